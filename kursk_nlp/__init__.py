@@ -1,0 +1,15 @@
+"""kursk_nlp: Farsi and Arabic news into checkable claims.
+
+``load("fa")``, ``load("ar")`` or ``load("auto")`` gives a pipeline; calling it with an article gives a ``Document`` whose every
+mention points at the characters of the original text.
+"""
+
+from __future__ import annotations
+
+from .errors import DataError, InputError, KurskError, LanguageError, MissingExtraError
+from .pipeline import Pipeline, load
+from .schema import Document
+from .text.normalise import Normaliser
+
+__version__ = "0.1.0"
+__all__ = ["DataError", "Document", "InputError", "KurskError", "LanguageError", "MissingExtraError", "Normaliser", "Pipeline", "load"]

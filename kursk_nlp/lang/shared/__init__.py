@@ -1,0 +1,1 @@
+"""What both languages share: digits, numeral grammar, calendars, data files."""

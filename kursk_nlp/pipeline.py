@@ -1,0 +1,119 @@
+"""The corridor: a raw article walks it once, forwards, and comes out as a Document."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import msgspec
+
+from . import lang
+from .errors import InputError
+from .extract import article, dates, figures, names, numbers, quotes, units
+from .extract.draft import Draft
+from .schema import Document, Record
+from .text.language import tell
+from .text.offsets import Offsets
+from .text.view import View
+
+R = TypeVar("R", bound=Record)
+Published = datetime.date | datetime.datetime | str | None
+
+
+class Pipeline:
+    """Reads articles of one language, or of whichever language each text is in (``"auto"``).
+
+    Calling it with a text gives a ``Document``. ``published`` is a date, a datetime or an ISO string; without it the date is
+    read from the article's own header, and if there is none either, relative dates stay unresolved. ``id`` is the caller's name
+    for the article. Raises ``InputError`` for a text or date that cannot be read, ``LanguageError`` where the language cannot
+    be told.
+    """
+
+    def __init__(self, language: str = "auto") -> None:
+        self.language = language
+        if language != "auto":
+            lang.get(language)
+
+    def __repr__(self) -> str:
+        return f"kursk_nlp.load({self.language!r})"
+
+    def __call__(self, text: str, published: Published = None, id: str = "") -> Document:
+        _check(text)
+        code = tell(text) if self.language == "auto" else self.language
+        language = lang.get(code)
+        view = View(text)
+        draft = Draft(view, language.lexicon.scan(view), code, published=_day(published))
+        article.read(draft, language.article)
+        draft.numbers = numbers.find(draft, language.numbers)
+        draft.dates = dates.find(draft, language.dates)
+        if draft.published is None:
+            draft.published = article.published(draft, language.article)
+            if draft.published is not None:
+                draft.dates = dates.find(draft, language.dates)
+        draft.numbers = numbers.outside(draft.numbers, draft.dates)
+        draft.entities = names.find(draft, language.names)
+        draft.units = units.find(draft, language.units)
+        draft.quotes = quotes.find(draft, language.quotes)
+        draft.figures = figures.find(draft, language.figures)
+        return _document(draft, id)
+
+    def pipe(self, texts: Iterable[str], published: Published = None) -> Iterator[Document]:
+        """The documents of many texts, one by one and in order; equal to calling the pipeline on each."""
+        for number, text in enumerate(texts):
+            yield self(text, published=published, id=str(number))
+
+
+@functools.cache
+def load(language: str = "auto") -> Pipeline:
+    """A pipeline for ``"fa"``, ``"ar"`` or ``"auto"`` (the language of each text is told from the text)."""
+    return Pipeline(language)
+
+
+def _check(text: object) -> None:
+    if not isinstance(text, str):
+        raise InputError(f"a text must be str, not {type(text).__name__}; decode bytes first, e.g. data.decode('utf-8')")
+    for at, char in enumerate(text) if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text) else ():
+        if "\ud800" <= char <= "\udfff":
+            raise InputError(f"the text holds half of a surrogate pair (U+{ord(char):04X}) at character {at}, which no encoding "
+                             "can carry; it was probably decoded wrongly")
+
+
+def _day(published: Published) -> datetime.date | None:
+    if published is None or (isinstance(published, datetime.date) and not isinstance(published, datetime.datetime)):
+        return published
+    if isinstance(published, datetime.datetime):
+        return published.date()
+    try:
+        return datetime.date.fromisoformat(str(published)[:10])
+    except ValueError:
+        raise InputError(f"published must be a date, a datetime or an ISO string such as '2025-11-14', not {published!r}") from None
+
+
+def _document(draft: Draft, id: str) -> Document:
+    raw, back = draft.view.raw, draft.view.offsets
+    layers = {name: tuple(_to_raw(r, raw, back) for r in sorted(getattr(draft, name), key=lambda r: (r.start, r.end)))
+              for name in ("numbers", "dates", "entities", "units", "quotes")}
+    document = Document(
+        id=id, lang=draft.lang, published=draft.published.isoformat() if draft.published else None,  # type: ignore[arg-type]
+        text_sha256=hashlib.sha256(raw.encode()).hexdigest(),
+        figures=tuple(_to_raw(f, raw, back) for f in draft.figures), **layers)  # type: ignore[arg-type]
+    document.__dict__["text"] = raw
+    return document
+
+
+def _to_raw(record: R, raw: str, back: Offsets) -> R:
+    """The record at original offsets: the one place where normal offsets become raw ones, nested records included."""
+    changes: dict[str, object] = {}
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            changes[name] = _to_raw(value, raw, back)
+        elif isinstance(value, tuple):
+            changes[name] = tuple(_to_raw(v, raw, back) for v in value)
+        elif name == "start":
+            start, end = back.to_raw(value, record.end)  # type: ignore[attr-defined]
+            changes |= {"start": start, "end": end, "text": raw[start:end]}
+    return msgspec.structs.replace(record, **changes)

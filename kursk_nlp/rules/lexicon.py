@@ -1,0 +1,205 @@
+"""TSV rows in, one scan over the text out.
+
+A lexicon row is ``form · tag · value · note``, tab-separated, UTF-8; lines that begin with ``#`` are comments. In a form, a
+zero-width non-joiner (or ``~``, which can be seen) is a joint that texts write with it, with a space or with nothing; where
+the language says so, every space is such a joint. All rows of a language go into one Aho-Corasick automaton, so that a text is
+read once, however many lexicons there are.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from typing import NamedTuple
+
+import ahocorasick
+
+from ..errors import DataError
+from ..text.normalise import key
+from ..text.view import View
+
+JOINT = "~"
+
+
+class Row(NamedTuple):
+    """One line of a lexicon; ``layer`` is the file's stem."""
+
+    form: str
+    tag: str
+    value: str
+    layer: str
+
+
+class Hit(NamedTuple):
+    """A row found in the text.
+
+    ``start:end`` is the word or phrase without proclitics but with its article and endings; ``stem:stem_end`` is the form of
+    the row itself. ``prefix`` and ``suffix`` are the folded letters of the word before and after the form.
+    """
+
+    start: int
+    end: int
+    tag: str
+    value: str
+    layer: str
+    stem: int
+    stem_end: int
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True)
+class Affixes:
+    """What may stand inside the word around a form: folded strings; ``article`` are the prefixes that belong to the span.
+
+    ``prefixes`` maps each allowed string of letters before the form to how many of them lie outside the span (وال: 1, the و).
+    ``suffixes`` are the strings allowed after it; those in ``spaced`` may also follow after one space.
+    """
+
+    prefixes: Mapping[str, int] = field(default_factory=lambda: {"": 0})
+    suffixes: frozenset[str] = frozenset({""})
+    spaced: frozenset[str] = frozenset()
+
+
+def read_rows(file: Traversable) -> list[Row]:
+    """The rows of one TSV file. Raises ``DataError`` with file and line for a row that is not three or four columns."""
+    rows = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) not in (3, 4) or not cells[0].strip() or not cells[1].strip():
+            raise DataError(f"{file.name}:{number}: a row is form, tag, value and perhaps note, split by tabs; got {line!r}")
+        rows.append(Row(cells[0].strip(), cells[1].strip(), cells[2].strip(), file.name.removesuffix(".tsv")))
+    return rows
+
+
+def spellings(form: str, loose_spaces: bool) -> set[str]:
+    """Every folded way to write a form: each joint as a space or as nothing."""
+    marked = form.replace("\u200c", JOINT)
+    if loose_spaces:
+        marked = marked.replace(" ", JOINT)
+    parts = [key(p) for p in marked.split(JOINT)]
+    if len(parts) > 5:  # 32 ways are enough: a longer phrase joins only in its first places
+        parts = [*parts[:5], " ".join(["", *parts[5:]])] if len(parts) > 6 else parts
+    ways = itertools.product(("", " "), repeat=len(parts) - 1)
+    return {"".join(itertools.chain.from_iterable(itertools.zip_longest(parts, way, fillvalue=""))).strip() for way in ways}
+
+
+class Hits:
+    """What a scan found, by tag and in order of ``start``; inside one layer a hit inside a longer one is dropped."""
+
+    def __init__(self, found: Iterable[Hit]) -> None:
+        self.all: list[Hit] = sorted(found, key=lambda h: (h.start, -h.end))
+        self._by_tag: dict[str, list[Hit]] = defaultdict(list)
+        for hit in self.all:
+            self._by_tag[hit.tag].append(hit)
+
+    def get(self, *tags: str) -> list[Hit]:
+        """The hits with any of these tags, in order of ``start``."""
+        if len(tags) == 1:
+            return self._by_tag.get(tags[0], [])
+        return sorted(itertools.chain.from_iterable(self._by_tag.get(t, ()) for t in tags))
+
+    def within(self, start: int, end: int, *tags: str) -> list[Hit]:
+        """Those of them that lie wholly inside ``start:end``."""
+        out = []
+        for tag in tags:
+            hits = self._by_tag.get(tag, [])
+            i = bisect_left(hits, start, key=lambda h: h.start)
+            while i < len(hits) and hits[i].start < end:
+                if hits[i].end <= end:
+                    out.append(hits[i])
+                i += 1
+        return out if len(tags) == 1 else sorted(out)
+
+    @cached_property
+    def starts(self) -> dict[int, list[Hit]]:
+        """Every hit by the position of its ``start``, longest first."""
+        at: dict[int, list[Hit]] = defaultdict(list)
+        for hit in self.all:
+            at[hit.start].append(hit)
+        return at
+
+
+class Lexicon:
+    """The rows of one language, compiled. ``affixes`` is by tag, with ``default`` for the rest.
+
+    ``expand`` turns a form of a tag into its inflected forms before spelling (a Farsi verb stem pair into all its persons).
+    """
+
+    def __init__(self, rows: Iterable[Row], affixes: Mapping[str, Affixes], default: Affixes, *, loose_spaces: bool,
+                 expand: Mapping[str, Callable[[str], Iterable[str]]] | None = None) -> None:
+        self.rows = list(rows)
+        self._affixes, self._default = affixes, default
+        forms: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            inflect = (expand or {}).get(row.tag)
+            for form in inflect(row.form) if inflect else (row.form,):
+                for spelling in spellings(form, loose_spaces):
+                    if spelling and row not in forms[spelling]:
+                        forms[spelling].append(row)
+        self._automaton = ahocorasick.Automaton()
+        for spelling, found in forms.items():
+            self._automaton.add_word(spelling, (len(spelling), tuple(found)))
+        if forms:
+            self._automaton.make_automaton()
+        self._empty = not forms
+
+    def scan(self, view: View) -> Hits:
+        """Every row that stands in the text as a word or phrase of its own, clitics and endings aside. Linear."""
+        text = view.folded
+        if self._empty:
+            return Hits(())
+        found: list[Hit] = []
+        size = len(text)
+        for last, (length, rows) in self._automaton.iter(text):
+            stem, stem_end = last + 1 - length, last + 1
+            before = stem
+            while before > 0 and text[before - 1].isalpha() and stem - before < 6:
+                before -= 1
+            prefix = text[before:stem]
+            after = stem_end
+            while after < size and text[after].isalpha() and after - stem_end < 8:
+                after += 1
+            suffix = text[stem_end:after]
+            for row in rows:
+                affixes = self._affixes.get(row.tag, self._default)
+                outside = affixes.prefixes.get(prefix)
+                if outside is None or suffix not in affixes.suffixes:
+                    continue
+                end, full = after, suffix
+                if affixes.spaced and after + 1 < size and text[after] == " ":
+                    end, full = _spaced(text, after, suffix, affixes.spaced)
+                found.append(Hit(before + outside, end, row.tag, row.value, row.layer, stem, stem_end, prefix, full))
+        return Hits(_longest(found))
+
+
+def _spaced(text: str, after: int, suffix: str, spaced: frozenset[str]) -> tuple[int, str]:
+    end = after + 1
+    while end < len(text) and text[end].isalpha() and end - after < 8:
+        end += 1
+    word = text[after + 1:end]
+    return (end, suffix + word) if word in spaced else (after, suffix)
+
+
+def _longest(found: list[Hit]) -> list[Hit]:
+    """Drop every hit whose form lies inside a longer form of the same layer."""
+    found.sort(key=lambda h: (h.layer, h.stem, -h.stem_end))
+    kept: list[Hit] = []
+    layer, reach, widest = "", -1, (-1, -1)
+    for hit in found:
+        if hit.layer != layer:
+            layer, reach, widest = hit.layer, -1, (-1, -1)
+        span = (hit.stem, hit.stem_end)
+        if hit.stem_end > reach:
+            reach, widest = hit.stem_end, span
+            kept.append(hit)
+        elif span == widest:
+            kept.append(hit)
+    return kept

@@ -1,0 +1,189 @@
+"""The public records; the JSON Schema is generated from them.
+
+``start`` and ``end`` are half-open offsets in code points of the original text, and ``text == original[start:end]``.
+Conventions: UCDP GED (``low``/``high``, never invented), TimeML TIMEX3 (``mod``, ``value``), APP-6 / MIL-STD-2525 (echelons),
+ISO 3166-1 alpha-2 (countries), GeoNames (places).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+SCHEMA_VERSION = "1.0"
+
+Lang = Literal["fa", "ar"]
+NumberKind = Literal["cardinal", "ordinal", "fraction", "percent", "range", "vague"]
+Mod = Literal["approx", "more_than", "less_than", "equal_or_more", "equal_or_less"]
+DateType = Literal["DATE", "TIME", "DURATION", "SET"]
+Calendar = Literal["gregorian", "solar_hijri", "islamic"]
+Label = Literal["PER", "ORG", "LOC", "NORP", "MISC"]
+UnitKind = Literal["formation", "service", "armed_group", "forces"]
+Echelon = Literal["team", "squad", "section", "platoon", "company", "battalion", "regiment", "brigade", "division", "corps",
+                  "army", "army_group", "command"]
+Arm = Literal["infantry", "armor", "artillery", "engineer", "special_forces", "airborne", "marine", "air_defense", "aviation",
+              "missile", "reconnaissance", "medical", "logistics", "signals", "intelligence", "unmanned", "military_police"]
+Outcome = Literal["killed", "injured", "casualties", "missing", "captured", "displaced", "deployed"]
+Status = Literal["asserted", "denied", "unconfirmed"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+SourceKind = Literal["person", "organisation", "media", "anonymous"]
+Stance = Literal["neutral", "claims", "admits", "denies", "confirms"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all records: immutable, equal by value."""
+
+
+class Span(Record, frozen=True, kw_only=True):
+    """A stretch of the original text."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Number(Span, frozen=True, kw_only=True):
+    """A numeric expression: the value as stated, or the interval that is claimed (None where open)."""
+
+    kind: NumberKind
+    value: int | float | None = None
+    low: int | float | None = None
+    high: int | float | None = None
+    mod: Mod | None = None
+    rule: str = ""
+
+
+class Date(Span, frozen=True, kw_only=True):
+    """A TIMEX3 expression; ``value`` is ISO 8601 at the grain stated, None when it cannot be resolved."""
+
+    type: DateType
+    value: str | None = None
+    date_start: str | None = None
+    date_end: str | None = None
+    calendar: Calendar = "gregorian"
+    mod: Mod | None = None
+    rule: str = ""
+
+
+class Entity(Span, frozen=True, kw_only=True):
+    """A name: ``id`` is shared by both languages; coordinates are WGS 84 degrees, for places."""
+
+    label: Label
+    name: str
+    id: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    rule: str = ""
+
+
+class Unit(Span, frozen=True, kw_only=True):
+    """A military formation, service, armed group, or the forces of somebody."""
+
+    kind: UnitKind
+    name: str
+    echelon: Echelon | None = None
+    arm: Arm | None = None
+    designator: str | None = None
+    country: str | None = None
+    parent: str | None = None
+    sidc: str | None = None
+    rule: str = ""
+
+
+class Attribution(Span, frozen=True, kw_only=True):
+    """Who says so: the mention as written and who it is."""
+
+    name: str
+    kind: SourceKind
+    id: str | None = None
+
+
+class Speaker(Span, frozen=True, kw_only=True):
+    """Who said it: the mention as written (``text``) and who that is within the article (``name``)."""
+
+    name: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    id: str | None = None
+
+
+class Figure(Span, frozen=True, kw_only=True):
+    """A count of people and what befell them, or where they are."""
+
+    number: Number
+    outcome: Outcome
+    victims: Span | None = None
+    country: str | None = None
+    role: str | None = None
+    sources: tuple[Attribution, ...] = ()
+    place: Entity | None = None
+    date: str | None = None
+    status: Status = "asserted"
+    cumulative: bool = False
+    part_of: int | None = None
+    fraction_of: int | None = None
+    rule: str = ""
+
+
+class Quote(Span, frozen=True, kw_only=True):
+    """What somebody is reported to have said; the span is the words said, without the marks."""
+
+    kind: QuoteKind
+    cue: Span | None = None
+    speaker: Speaker | None = None
+    sources: tuple[Attribution, ...] = ()
+    stance: Stance = "neutral"
+    rule: str = ""
+
+
+class Document(Record, frozen=True, kw_only=True, dict=True):
+    """One article and everything found in it. Lists are in order of ``start``."""
+
+    schema_version: str = SCHEMA_VERSION
+    id: str
+    lang: Lang
+    published: str | None
+    text_sha256: str
+    numbers: tuple[Number, ...] = ()
+    dates: tuple[Date, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    units: tuple[Unit, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+    @property
+    def text(self) -> str | None:
+        """The original text; None when the document was read back from its JSON, which does not hold it."""
+        return self.__dict__.get("text")
+
+    @property
+    def casualties(self) -> tuple[Figure, ...]:
+        """The figures whose outcome is not ``deployed``."""
+        return tuple(f for f in self.figures if f.outcome != "deployed")
+
+    @property
+    def deployments(self) -> tuple[Figure, ...]:
+        """The figures whose outcome is ``deployed``."""
+        return tuple(f for f in self.figures if f.outcome == "deployed")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Exactly the keys of the shared schema, of JSON types only."""
+        data: dict[str, Any] = msgspec.to_builtins(self)
+        return data
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The same as one line of JSON, or indented by ``indent`` spaces."""
+        line = msgspec.json.encode(self)
+        return (msgspec.json.format(line, indent=indent) if indent else line).decode()
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Document:
+        """Read back what ``to_json`` wrote. Raises ``msgspec.ValidationError`` naming the field that does not fit."""
+        return msgspec.json.decode(data, type=cls)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a document."""
+    return msgspec.json.schema(Document)

@@ -1,0 +1,1 @@
+"""Characters, tokens and sentences; knows no word of any language."""

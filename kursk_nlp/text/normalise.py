@@ -1,0 +1,120 @@
+"""Normalisation in named passes, each undoable through the offset map.
+
+The normal form is what the rules read: ASCII digits, one yeh (ی), one kaf (ک), one heh (ه), no tashkeel, no tatweel, no
+zero-width or bidi characters, one kind of space. The *folded* form goes on, character by character, to what matching
+needs when hamzas, dots on teh marbuta and capitals are lost. Both forms have the same length and share one map.
+
+Dropping the zero-width non-joiner makes a Farsi word typed with it (می‌کنند) equal to the same word in text that has
+lost it (میکنند): most of the damage in real corpora then needs no special case.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+
+import regex
+
+from .offsets import Offsets
+
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff"
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
+
+_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９")}
+_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ې": "ی", "ۍ": "ی", "ے": "ی", "ك": "ک", "ڪ": "ک", "ہ": "ه", "ە": "ه", "ھ": "ه",
+                          "ۀ": "ه", "ۂ": "ه", "ۃ": "ة", "ٱ": "ا", "ٲ": "أ", "ٳ": "إ"})
+_SPACES = dict.fromkeys((9, 11, 12, *range(28, 32), 160, 5760, *range(8192, 8203), 8239, 8287, 12288), " ")
+_SPACES |= {ord(c): "\n" for c in "\r\x85\u2028\u2029"}
+_QUOTES = str.maketrans({"„": "“", "‟": "“", "″": "”", "‚": "‘", "‛": "‘", "`": "'", "´": "'", "＂": '"', "《": "«", "》": "»"})
+_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ی", "ة": "ه", **{chr(c): chr(c + 32) for c in range(65, 91)}})
+
+_COMPOSED = {"\u0627\u0653": "\u0622", "\u0627\u0654": "\u0623", "\u0627\u0655": "\u0625", "\u0648\u0654": "\u0624",
+             "\u06cc\u0654": "\u0626"}
+
+
+@functools.lru_cache(maxsize=4096)
+def _expand(char: str) -> str:
+    """A presentation form as plain letters; an isolated mark becomes nothing (its carrier space is no text)."""
+    plain = regex.sub(f"[{MARKS}\u0640]", "", unicodedata.normalize("NFKC", char))
+    return "" if plain.isspace() else plain.translate(_LETTERS)
+
+
+#: pass name -> (characters or pattern that it rewrites, replacement); one-to-one passes are one ``str.translate``
+TRANSLATIONS: dict[str, Mapping[int, str]] = {"digits": _DIGITS, "letters": _LETTERS, "spaces": _SPACES, "quotes": _QUOTES}
+#: passes that change the length: pattern, replacement, whether a dropped character belongs to the letter before it
+REWRITES: dict[str, tuple[str, Callable[[str], str], bool]] = {
+    "compose": ("[\u0627\u0648\u06cc][\u0653-\u0655]", lambda s: _COMPOSED.get(s, s[0]), False),
+    "presentation": (f"[{PRESENTATION}]", _expand, False),
+    "marks": (f"[{MARKS}\u0640]+", lambda s: "", True),
+    "invisible": (f"[{INVISIBLE}]+", lambda s: "", False),
+    "double_quotes": ("''|,,(?=\\w)|‘‘|’’", lambda s: '"', False),
+    "space_runs": ("(?<= ) +|(?<=\n) *\n[ \n]*| +(?=\n)", lambda s: "", False),
+}
+PASSES: tuple[str, ...] = (*TRANSLATIONS, *REWRITES)
+
+
+class Normaliser:
+    """Rewrites text in named passes and keeps the way back.
+
+    ``Normaliser()`` runs every pass of ``PASSES``; ``Normaliser(without=("marks",))`` leaves some out,
+    ``Normaliser(only=("digits",))`` runs only those named. Raises ``ValueError`` for a name that is no pass.
+    """
+
+    def __init__(self, only: Iterable[str] | None = None, without: Iterable[str] = ()) -> None:
+        chosen = tuple(PASSES if only is None else only)
+        unknown = [p for p in (*chosen, *without) if p not in PASSES]
+        if unknown:
+            raise ValueError(f"unknown normalisation pass {unknown[0]!r}; the passes are {', '.join(PASSES)}")
+        self.passes = tuple(p for p in PASSES if p in chosen and p not in set(without))
+        self._table: dict[int, str] = {}
+        for name in self.passes:
+            self._table |= TRANSLATIONS.get(name, {})
+        names = [p for p in REWRITES if p in self.passes]
+        self._rewrites = [REWRITES[p] for p in names]
+        self._pattern = regex.compile("|".join(f"({REWRITES[p][0]})" for p in names)) if names else None
+
+    def __call__(self, raw: str) -> tuple[str, Offsets]:
+        """``raw`` in normal form, and where each normal character came from."""
+        text = raw.translate(self._table)
+        if self._pattern is None:
+            return text, Offsets(range(len(text)), range(1, len(text) + 1), len(raw))
+        pieces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        at = 0
+        for m in self._pattern.finditer(text):
+            start, end = m.span()
+            pieces.append(text[at:start])
+            starts.extend(range(at, start))
+            ends.extend(range(at + 1, start + 1))
+            _, rewrite, keeps = self._rewrites[(m.lastindex or 1) - 1]
+            new = rewrite(m.group())
+            if new:
+                pieces.append(new)
+                starts.extend([start] * len(new))
+                ends.extend([end] * len(new))
+            elif keeps and ends and ends[-1] == start:
+                ends[-1] = end
+            at = end
+        if not pieces:
+            return text, Offsets(range(len(text)), range(1, len(text) + 1), len(raw))
+        pieces.append(text[at:])
+        starts.extend(range(at, len(text)))
+        ends.extend(range(at + 1, len(text) + 1))
+        return "".join(pieces), Offsets(starts, ends, len(raw))
+
+
+def fold(normal: str) -> str:
+    """The matching form of normal text, of the same length: hamzas, teh marbuta and capitals are levelled."""
+    return normal.translate(_FOLD)
+
+
+normaliser = Normaliser()
+
+
+@functools.lru_cache(maxsize=16384)
+def key(form: str) -> str:
+    """The folded form of a word from a lexicon or a name, outer spaces removed."""
+    return fold(normaliser(form)[0]).strip()
