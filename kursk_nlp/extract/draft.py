@@ -6,8 +6,17 @@ import datetime
 from dataclasses import dataclass, field
 
 from ..rules.lexicon import Hits
-from ..schema import Date, Entity, Figure, Number, Quote, Unit
+from ..schema import Attribution, Date, Entity, Figure, Number, Quote, Unit
 from ..text.view import View
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A stretch of the article that somebody else vouches for: its sources, from the origin outward to the outlet."""
+
+    start: int
+    end: int
+    sources: tuple[Attribution, ...]
 
 
 @dataclass
@@ -15,7 +24,8 @@ class Draft:
     """What is known of an article so far; every offset is a normal one.
 
     ``zones`` are the stretches that are no part of the story (boilerplate: tags, comment forms, share buttons) and in which
-    no claim is looked for; ``header`` is the stretch before the story (agency, byline, date line).
+    no claim is looked for; ``header`` is the stretch before the story (agency, byline, date line). ``claims`` are the
+    stretches that the quotes found somebody to vouch for (read them through ``attribution.sources_of``).
     """
 
     view: View
@@ -29,6 +39,7 @@ class Draft:
     entities: list[Entity] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
 
     def in_boilerplate(self, position: int) -> bool:
