@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ from .text.offsets import Offsets
 from .text.view import View
 
 R = TypeVar("R", bound=Record)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 Published = datetime.date | datetime.datetime | str | None
 
 
@@ -75,10 +77,10 @@ def load(language: str = "auto") -> Pipeline:
 def _check(text: object) -> None:
     if not isinstance(text, str):
         raise InputError(f"a text must be str, not {type(text).__name__}; decode bytes first, e.g. data.decode('utf-8')")
-    for at, char in enumerate(text) if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text) else ():
-        if "\ud800" <= char <= "\udfff":
-            raise InputError(f"the text holds half of a surrogate pair (U+{ord(char):04X}) at character {at}, which no encoding "
-                             "can carry; it was probably decoded wrongly")
+    broken = _SURROGATE.search(text)
+    if broken:
+        raise InputError(f"the text holds half of a surrogate pair (U+{ord(broken.group()):04X}) at character {broken.start()}, which no "
+                         "encoding can carry; it was probably decoded wrongly")
 
 
 def _day(published: Published) -> datetime.date | None:
@@ -87,7 +89,7 @@ def _day(published: Published) -> datetime.date | None:
     if isinstance(published, datetime.datetime):
         return published.date()
     try:
-        return datetime.date.fromisoformat(str(published)[:10])
+        return datetime.datetime.fromisoformat(str(published)).date()
     except ValueError:
         raise InputError(f"published must be a date, a datetime or an ISO string such as '2025-11-14', not {published!r}") from None
 
