@@ -44,15 +44,19 @@ def _expand(char: str) -> str:
 #: pass name -> (characters or pattern that it rewrites, replacement); one-to-one passes are one ``str.translate``
 TRANSLATIONS: dict[str, Mapping[int, str]] = {"digits": _DIGITS, "letters": _LETTERS, "spaces": _SPACES, "quotes": _QUOTES}
 #: passes that change the length: pattern, replacement, whether a dropped character belongs to the letter before it
-REWRITES: dict[str, tuple[str, Callable[[str], str], bool]] = {
+Rewrite = tuple[str, Callable[[str], str], bool]
+LETTER_REWRITES: dict[str, Rewrite] = {
     "compose": ("[\u0627\u0648\u06cc][\u0653-\u0655]", lambda s: _COMPOSED.get(s, s[0]), False),
     "presentation": (f"[{PRESENTATION}]", _expand, False),
     "marks": (f"[{MARKS}\u0640]+", lambda s: "", True),
     "invisible": (f"[{INVISIBLE}]+", lambda s: "", False),
-    "double_quotes": ("''|,,(?=\\w)|‘‘|’’", lambda s: '"', False),
-    "space_runs": ("(?<= ) +|(?<=\n) *\n[ \n]*| +(?=\n)", lambda s: "", False),
 }
-PASSES: tuple[str, ...] = (*TRANSLATIONS, *REWRITES)
+#: these look at neighbours, so they run on what the letter passes have left
+RUN_REWRITES: dict[str, Rewrite] = {
+    "double_quotes": ("''|,,(?=\\w)|‘‘|’’", lambda s: '"', False),
+    "space_runs": ("(?<= ) +|(?<=\n) *\n[ \n]*| +(?=\n)|(?<=\n) +", lambda s: "", False),
+}
+PASSES: tuple[str, ...] = (*TRANSLATIONS, *LETTER_REWRITES, *RUN_REWRITES)
 
 
 class Normaliser:
@@ -71,39 +75,49 @@ class Normaliser:
         self._table: dict[int, str] = {}
         for name in self.passes:
             self._table |= TRANSLATIONS.get(name, {})
-        names = [p for p in REWRITES if p in self.passes]
-        self._rewrites = [REWRITES[p] for p in names]
-        self._pattern = regex.compile("|".join(f"({REWRITES[p][0]})" for p in names)) if names else None
+        self._stages = [_Stage([table[p] for p in table if p in self.passes]) for table in (LETTER_REWRITES, RUN_REWRITES)]
 
     def __call__(self, raw: str) -> tuple[str, Offsets]:
         """``raw`` in normal form, and where each normal character came from."""
         text = raw.translate(self._table)
-        if self._pattern is None:
-            return text, Offsets(range(len(text)), range(1, len(text) + 1), len(raw))
+        offsets = Offsets(range(len(text)), range(1, len(text) + 1), len(raw))
+        for stage in self._stages:
+            text, offsets = stage(text, offsets)
+        return text, offsets
+
+
+class _Stage:
+    """Rewrites that do not see each other's work, in one sweep."""
+
+    def __init__(self, rewrites: list[Rewrite]) -> None:
+        self._rewrites = rewrites
+        self._pattern = regex.compile("|".join(f"({source})" for source, _, _ in rewrites)) if rewrites else None
+
+    def __call__(self, text: str, offsets: Offsets) -> tuple[str, Offsets]:
         pieces: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         at = 0
-        for m in self._pattern.finditer(text):
+        for m in self._pattern.finditer(text) if self._pattern else ():
             start, end = m.span()
             pieces.append(text[at:start])
-            starts.extend(range(at, start))
-            ends.extend(range(at + 1, start + 1))
+            starts.extend(offsets.starts[at:start])
+            ends.extend(offsets.ends[at:start])
             _, rewrite, keeps = self._rewrites[(m.lastindex or 1) - 1]
             new = rewrite(m.group())
             if new:
                 pieces.append(new)
-                starts.extend([start] * len(new))
-                ends.extend([end] * len(new))
-            elif keeps and ends and ends[-1] == start:
-                ends[-1] = end
+                starts.extend([offsets.starts[start]] * len(new))
+                ends.extend([offsets.ends[end - 1]] * len(new))
+            elif keeps and ends and ends[-1] == offsets.starts[start]:
+                ends[-1] = offsets.ends[end - 1]
             at = end
         if not pieces:
-            return text, Offsets(range(len(text)), range(1, len(text) + 1), len(raw))
+            return text, offsets
         pieces.append(text[at:])
-        starts.extend(range(at, len(text)))
-        ends.extend(range(at + 1, len(text) + 1))
-        return "".join(pieces), Offsets(starts, ends, len(raw))
+        starts.extend(offsets.starts[at:])
+        ends.extend(offsets.ends[at:])
+        return "".join(pieces), Offsets(starts, ends, offsets.raw_length)
 
 
 def fold(normal: str) -> str:
