@@ -53,7 +53,7 @@ LETTER_REWRITES: dict[str, Rewrite] = {
 }
 #: these look at neighbours, so they run on what the letter passes have left
 RUN_REWRITES: dict[str, Rewrite] = {
-    "double_quotes": ("''|,,(?=\\w)|‘‘|’’", lambda s: '"', False),
+    "double_quotes": ("''|,,|‘‘|’’", lambda s: '"', False),
     "space_runs": ("(?<= ) +|(?<=\n) *\n[ \n]*| +(?=\n)|(?<=\n) +", lambda s: "", False),
 }
 PASSES: tuple[str, ...] = (*TRANSLATIONS, *LETTER_REWRITES, *RUN_REWRITES)
