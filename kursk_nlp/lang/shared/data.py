@@ -1,14 +1,19 @@
-"""The TSV files of a language folder."""
+"""The TSV files of a language folder, and what the shared tables say in that language."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 
 from ...rules.lexicon import Row, read_rows
+from . import organisations
 
 
 def rows(package: str) -> list[Row]:
-    """All rows of ``<package>/data/*.tsv``, in the order of file names. Raises ``DataError`` for a malformed row."""
+    """All rows of ``<package>/data/*.tsv``, in the order of file names, then those of the shared tables.
+
+    Raises ``DataError`` for a malformed row.
+    """
     folder = files(package) / "data"
     tables = sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name)
-    return [row for table in tables for row in read_rows(table)]
+    found = [row for table in tables for row in read_rows(table)]
+    return found + organisations.rows(package.rsplit(".", 1)[-1])
