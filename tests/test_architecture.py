@@ -18,7 +18,7 @@ ALLOWED = {
     "schema": set(),
     "text": {"errors"},
     "rules": {"errors", "text"},
-    "lang": {"errors", "text", "rules"},
+    "lang": {"errors", "text", "rules", "gazetteer"},
     "gazetteer": {"errors", "text", "rules"},
     "taggers": {"errors", "text", "rules", "gazetteer"},
     "extract": {"errors", "schema", "text", "rules", "gazetteer", "taggers"},
@@ -28,7 +28,7 @@ ALLOWED = {
     "corpus": {"errors", "schema", "pipeline", "export"},
     "export": {"errors", "schema", "pipeline"},
     "cli": {"errors", "schema", "pipeline", "explain", "evaluate", "corpus", "export", "text"},
-    "build": {"errors", "text", "rules", "lang", "gazetteer", "taggers"},
+    "build": {"errors", "text", "rules", "lang", "gazetteer", "taggers", "pipeline"},
 }
 HEAVY = ("torch", "stanza", "pyarrow", "pandas", "duckdb", "pyspark", "babel", "dateparser", "rich", "numpy")
 

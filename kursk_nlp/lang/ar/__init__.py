@@ -14,7 +14,7 @@ _LAYERS = (article, numbers, dates, names, units, quotes, figures)
 def build() -> Language:
     """The language, its lexicon compiled."""
     lexicon = Lexicon(
-        rows(__package__),
+        rows(__package__) + [row for layer in _LAYERS for row in getattr(layer, "ROWS", ())],
         affixes={tag: a for layer in _LAYERS for tag, a in getattr(layer, "AFFIXES", {}).items()},
         default=NOUN,
         loose_spaces=False,

@@ -1,10 +1,142 @@
-"""names."""
+"""Names in Arabic: nationalities in all their endings, organisations as chains of definite words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
+from ...gazetteer import tables
 from ...rules.frames.names import NameFrames
+from ...rules.lexicon import Affixes, Hit, Row
+from ...text.normalise import key
+from ...text.view import View
+from .inflect import EXACT, NAME, NOUN
+
+_ARTICLE = {k: v for k, v in NOUN.prefixes.items() if k.endswith("ال") or k.endswith("لل")}
+AFFIXES: dict[str, Affixes] = {
+    tables.NAME: NAME,
+    tables.THE_NAME: Affixes(prefixes=_ARTICLE),
+    tables.PEOPLE: Affixes(prefixes=NOUN.prefixes),
+    tables.LATIN: EXACT,
+    "org_head": Affixes(prefixes=NOUN.prefixes),
+    "media_head": Affixes(prefixes=NOUN.prefixes),
+    "name_stop": EXACT,
+}
+
+
+def _nisba(word: str) -> Iterator[str]:
+    for ending in ("", "ة", "ين", "ون", "ان", "تين", "تان", "ات", "ا"):
+        yield word + ending
+
+
+def people(form: str) -> Iterator[str]:
+    """The genders, numbers and cases of a nationality, with and without the article on its second word."""
+    if form.startswith("="):
+        yield from (form[1:], form[1:] + "ا")
+        return
+    first, _, second = form.partition(" ")
+    if not second:
+        yield from _nisba(form)
+    elif not first.endswith("ي"):  # جنوب سوداني: only the second word bends
+        yield from (f"{first} {a}{word}" for word in _nisba(second) for a in ("", "ال"))
+    else:
+        yield from (f"{one} {a}{two}" for one, two in zip(_nisba(first), _nisba(second), strict=True) for a in ("", "ال"))
+
+
+EXPAND = {tables.PEOPLE: people}
+ROWS: list[Row] = tables.rows("ar")
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(key(w) for w in words.split())
+
+
+#: words that end the name of an organisation, most of them with the article
+_STOP = _keys("""اليوم أمس الآن الليلة الصباح المساء الشهر الأسبوع الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
+    الذي الذى التي التى الذين اللذان اللذين اللاتي إلى الى الماضي الماضية الجاري الحالي الحالية المقبل المقبلة السابق السابقة الأخير الأخيرة
+    التابعة التابع المعنية المذكورة المنكوبة الواقعة الموالية الموالي المتحالفة القريبة الموجودة المتمركزة المنتشرة المسؤولة المتخصصة
+    المحتلة الجديد الجديدة""")
+_BEFORE_PLACE = _keys("""في فى من إلى الى على عن نحو بين شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط داخل خارج دولة جمهورية مدينة حكومة
+    رئيس تجاه ضد مع لدى عبر""")
+_NO_ACCUSATIVE = _keys("هذا إذا لا ما إلا كما بينما أيضا مما لما حيثما إنما أما كلما ربما ولا وما لولا هنا هذا")
+
+
+def _previous(view: View, at: int) -> str:
+    """The word before a position when only one space lies between."""
+    i = view.tokens.at(at) - 1
+    return view.tokens.words[i] if i >= 0 and view.folded[view.tokens.ends[i]:at] == " " else ""
+
+
+def place_wanted(view: View, hit: Hit) -> bool:
+    """Whether a word that may be a place or an adjective (سورية، السعودية، مالي) is a place here."""
+    if hit.prefix[-1:] in ("ل", "ب") or hit.prefix.endswith(("بال", "لل")):
+        return True
+    before = _previous(view, hit.stem - len(hit.prefix))
+    return before in _BEFORE_PLACE
+
+
+def people_wanted(view: View, hit: Hit) -> bool:
+    """Whether a word that may be a country or the accusative of its adjective (جنديا أوكرانيا، 570 إسبانيا) is the adjective."""
+    raw = view.offsets.to_raw(hit.start, hit.end)
+    if "\u064b" in view.raw[raw[0]:raw[1]]:
+        return True
+    at = hit.stem - len(hit.prefix)
+    before = _previous(view, at)
+    if hit.prefix:
+        return False
+    if before.endswith("ا") and len(before) > 3 and before not in _NO_ACCUSATIVE and not before.startswith("ال"):
+        return True
+    return before.isdigit() and len(before) < 5 and 11 <= int(before) % 100 <= 99
+
+
+def span(hit: Hit) -> tuple[int, int]:
+    """The name without clitics; endings belong to it."""
+    return hit.start, hit.end
+
+
+def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping[int, Hit]) -> int | None:
+    """Where the chain of definite words ends that a head word begins: وزارة الدفاع الروسية, اللجنة الدولية للصليب الأحمر."""
+    tokens, text = view.tokens, view.folded
+    definite = text[head.start:head.stem].endswith("ال") or text.startswith("ال", head.stem)
+    i, end, taken = tokens.at(head.end), head.end, 0
+    while i < len(tokens) and text[end:tokens.starts[i]] == " " and tokens.words[i] not in _STOP:
+        hit = known.get(tokens.starts[i])
+        if hit is not None:
+            if _owner(text, hit, definite):
+                return hit.end
+            break
+        if head.value == "national":
+            return None
+        step = _link(view, i, head, taken, definite)
+        if not step:
+            break
+        i, taken = i + step, taken + 1
+        end = tokens.ends[i - 1]
+    if head.value == "national":
+        return None
+    return end if taken or head.value == "staff" else None
+
+
+def _owner(text: str, hit: Hit, definite: bool) -> bool:
+    """Whether a known name can end an organisation's: an adjective with the article, or after an indefinite head a place."""
+    if hit.tag == tables.PEOPLE:
+        return text.startswith("ال", hit.start)
+    return not definite and hit.value.startswith(("iso:", "geonames:", "place:"))
+
+
+def _link(view: View, i: int, head: Hit, taken: int, definite: bool) -> int:
+    """How many tokens at ``i`` go on with the name: 1 for a definite word, 2 for a construct (لشؤون اللاجئين, أطباء السودان), else 0."""
+    words, text = view.tokens.words, view.folded
+    word = words[i]
+    if word.startswith(("ال", "لل")) and len(word) > 4:
+        return 1
+    if word.startswith("وال") and len(word) > 6 and head.value == "ministry" and taken == 1:
+        return 1
+    if i + 1 < len(words) and words[i + 1].startswith("ال") and words[i + 1] not in _STOP and text[view.tokens.ends[i]] == " " and (
+            (word.startswith("ل") and len(word) > 3) or (not taken and not definite and word.isalpha() and len(word) > 2)):
+        return 2
+    return 0
 
 
 def frames() -> NameFrames:
     """The frame, filled."""
-    return NameFrames()
+    return NameFrames(span, organisation, place_wanted, people_wanted)

@@ -1,0 +1,1 @@
+"""Commands that make the generated files of the package again."""

@@ -1,0 +1,1 @@
+"""Countries, places, people and organisations: one id per thing in both languages."""

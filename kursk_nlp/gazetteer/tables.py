@@ -1,0 +1,101 @@
+"""The hand-made tables of known things, and the lexicon rows that they become in each language.
+
+A form may carry marks. ``~`` is a joint, as in every lexicon. ``?`` at the end: the form is a common word too, so it counts only in
+a context that asks for it. ``-`` at the front: a short form of a person's name. ``=`` at the front: takes no endings.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import NamedTuple
+
+from ..rules.lexicon import JOINT, Row
+
+LANGS = ("fa", "ar")
+
+
+class Thing(NamedTuple):
+    """Something with a name. ``key`` is its id (``iso:KP``, ``person:vladimir-putin``, ``geonames:538560``, ``norp:KP``)."""
+
+    key: str
+    label: str
+    kind: str
+    country: str | None
+    names: dict[str, tuple[str, ...]]
+    latitude: float | None = None
+    longitude: float | None = None
+
+    def canonical(self, lang: str) -> str:
+        """The name to show: the first form in this language, else in the other, else the first Latin one."""
+        for code in (lang, *LANGS, "la"):
+            if self.names.get(code):
+                return plain(self.names[code][0])
+        return self.key.partition(":")[2]
+
+
+def plain(form: str) -> str:
+    """A form without its marks, joints as zero-width non-joiners."""
+    return form.strip("-=?").replace(JOINT, "\u200c")
+
+
+def _lines(name: str) -> Iterator[list[str]]:
+    for line in (files(__package__) / "data" / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _forms(cells: list[str], at: int) -> tuple[str, ...]:
+    return tuple(f for f in cells[at].split("|") if f) if at < len(cells) else ()
+
+
+@functools.cache
+def things() -> dict[str, Thing]:
+    """Every known thing by its key."""
+    found: list[Thing] = []
+    for code, fa, fa_people, ar, ar_people in _lines("countries.tsv"):
+        known = code if len(code) == 2 else None
+        found.append(Thing(f"iso:{code}", "LOC", "country", known, {"fa": tuple(fa.split("|")), "ar": tuple(ar.split("|"))}))
+        found.append(Thing(f"norp:{code}", "NORP", "people", known, {"fa": tuple(fa_people.split("|")), "ar": tuple(ar_people.split("|"))}))
+    for cells in _lines("organisations.tsv"):
+        found.append(Thing(f"org:{cells[0]}", "ORG", cells[1], cells[2] or None,
+                           {"fa": _forms(cells, 3), "ar": _forms(cells, 4), "la": _forms(cells, 5)}))
+    for cells in _lines("people.tsv"):
+        found.append(Thing(f"person:{cells[0]}", "PER", "person", cells[1] or None,
+                           {"fa": _forms(cells, 2), "ar": _forms(cells, 3), "la": _forms(cells, 4)}))
+    for cells in _lines("places.tsv"):
+        found.append(Thing(cells[0], "LOC", "place", cells[1] or None, {"fa": _forms(cells, 4), "ar": _forms(cells, 5)},
+                           float(cells[2]) if cells[2] else None, float(cells[3]) if cells[3] else None))
+    out: dict[str, Thing] = {}
+    for thing in found:
+        known_thing = out.get(thing.key)
+        if known_thing is not None:  # two rows of one place (a city and its region): the forms add up
+            thing = thing._replace(names={c: (*known_thing.names.get(c, ()), *thing.names.get(c, ())) for c in (*LANGS, "la")})
+        out[thing.key] = thing
+    return out
+
+
+#: the tags of the lexicon rows: a name, a name whose article was cut off (it must be there), people named after a country, letters
+NAME, THE_NAME, PEOPLE, LATIN = "name", "the_name", "people", "latin_name"
+
+
+@functools.cache
+def rows(lang: str) -> list[Row]:
+    """The lexicon rows of all known things in a language; ``value`` is the key, with ``?`` where the form needs context and ``-``
+    before it where the form is short."""
+    out = []
+    for thing in things().values():
+        for form in thing.names.get(lang, ()):
+            if not form:
+                continue
+            value = f"{'-' if form[0] == '-' else ''}{thing.key}{'?' if form[-1] == '?' else ''}"
+            bare = form.strip("-?")
+            if thing.label == "NORP":
+                out.append(Row(bare, PEOPLE, value, "names"))
+            elif lang == "ar" and bare.startswith("ال"):
+                out.append(Row(bare[2:], THE_NAME, value, "names"))
+            else:
+                out.append(Row(bare.strip("="), NAME, value, "names"))
+        out += [Row(form, LATIN, thing.key, "names") for form in thing.names.get("la", ())]
+    return out

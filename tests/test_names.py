@@ -1,0 +1,65 @@
+"""Names: known things in every written shape, organisations by their heads, and what is no name."""
+
+from __future__ import annotations
+
+import pytest
+
+import kursk_nlp
+from kursk_nlp.gazetteer.countries import country_of
+
+#: text with [LABEL name] marks -> what must be found, and nothing else
+CASES = {
+    "ar": [
+        "قال مسؤول في [LOC بيونغ يانغ] إن المهندسين [NORP الكوريين الشماليين] عادوا من [LOC روسيا]",
+        "أصيب متطوع [NORP كوري جنوبي] واحد ورحلت عائلته إلى [LOC سول]",
+        "أعلنت [ORG وزارة الدفاع البولندية] نشر بطاريات قرب حدود ل[LOC بيلاروسيا]",
+        "تضامن و[LOC بولندا] مع الجنود [NORP الفرنسيين] ول[NORP لأوكرانيين]",
+        "أسر 14 جنديا [NORP إثيوبيا] في الهجوم",
+        "قرأ [PER بوتين] البيان بعد [PER فلاديمير بوتين] بيوم",
+        "بحسب قناة «[ORG الشاهد]» المحلية",
+        "أكدت [ORG الخارجية الإيرانية] ذلك",
+        "زار المحتجين [NORP روسًا] وسط المدينة",
+    ],
+    "fa": [
+        "سربازان [LOC کرهشمالی] به [LOC پیونگیانگ] برگشتند و [PER کیم جونگاون] از آنان استقبال کرد",
+        "دو خلبان [NORP کره‌ای‌های شمالی] را در [LOC کورسک] دیدند",
+        "[ORG وزارت امور خارجه اتریش] سفیر [LOC بلاروس] را احضار کرد",
+        "[ORG ارتش لهستان] رزمایش خود را آغاز کرد",
+        "به نوشته روزنامه «[ORG صبح امید]» این خبر نادرست است",
+        "[NORP اوکراینی‌ها] در [LOC خارکیف]‌اند",
+        "کمک مالی به آوارگان ادامه دارد",
+    ],
+}
+
+
+def _marked(text: str) -> tuple[str, list[tuple[int, int, str]]]:
+    plain, spans, at = "", [], 0
+    while (start := text.find("[", at)) >= 0:
+        end = text.index("]", start)
+        label, name = text[start + 1:end].split(" ", 1)
+        plain += text[at:start]
+        spans.append((len(plain), len(plain) + len(name), label))
+        plain, at = plain + name, end + 1
+    return plain + text[at:], spans
+
+
+@pytest.mark.parametrize(("lang", "marked"), [(lang, case) for lang, cases in CASES.items() for case in cases])
+def test_names(lang: str, marked: str) -> None:
+    text, expected = _marked(marked)
+    found = kursk_nlp.load(lang)(text, published="2025-01-01").entities
+    assert [(e.start, e.end, e.label) for e in found] == expected, [(e.text, e.label, e.rule) for e in found]
+
+
+def test_a_thing_has_one_id_in_both_languages() -> None:
+    fa = kursk_nlp.load("fa")("ولادیمیر پوتین در کورسک به رویترز گفت روسیه پیروز است")
+    ar = kursk_nlp.load("ar")("قال فلاديمير بوتين في كورسك لوكالة رويترز إن روسيا انتصرت")
+    assert {e.id for e in fa.entities} == {e.id for e in ar.entities}
+    assert {e.id for e in fa.entities} == {"person:vladimir-putin", "geonames:538560", "org:reuters", "iso:RU"}
+    place = next(e for e in fa.entities if e.id == "geonames:538560")
+    assert (place.country, round(place.latitude or 0, 1), round(place.longitude or 0, 1)) == ("RU", 51.7, 36.2)
+
+
+@pytest.mark.parametrize(("phrase", "country"), [("کره شمالی", "KP"), ("كوري شمالي", "KP"), ("کره‌ای جنوبی", "KR"), ("أوكراني", "UA"),
+                                                 ("اوكراني", "UA"), ("المملكة المتحدة", "GB"), ("كورسك", "RU"), ("شورش", None)])
+def test_country_of(phrase: str, country: str | None) -> None:
+    assert country_of(phrase) == country
