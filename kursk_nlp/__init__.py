@@ -7,9 +7,11 @@ mention points at the characters of the original text.
 from __future__ import annotations
 
 from .errors import DataError, InputError, KurskError, LanguageError, MissingExtraError
+from .parse import normalise_digits, parse_number
 from .pipeline import Pipeline, load
 from .schema import Document
 from .text.normalise import Normaliser
 
 __version__ = "0.1.0"
-__all__ = ["DataError", "Document", "InputError", "KurskError", "LanguageError", "MissingExtraError", "Normaliser", "Pipeline", "load"]
+__all__ = ["DataError", "Document", "InputError", "KurskError", "LanguageError", "MissingExtraError", "Normaliser", "Pipeline", "load",
+           "normalise_digits", "parse_number"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
+from ..rules.frames.numbers import Numeral
 from ..rules.lexicon import Hits
 from ..schema import Attribution, Date, Entity, Figure, Number, Quote, Unit
 from ..text.view import View
@@ -34,6 +35,7 @@ class Draft:
     published: datetime.date | None = None
     header: tuple[int, int] = (0, 0)
     zones: list[tuple[int, int]] = field(default_factory=list)
+    numerals: list[Numeral] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
     dates: list[Date] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)

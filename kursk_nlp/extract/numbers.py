@@ -1,17 +1,216 @@
-"""numbers."""
+"""Numbers: numerals, the words that bound them, and ranges."""
 
 from __future__ import annotations
 
-from ..rules.frames.numbers import NumberFrames
-from ..schema import Date, Number
+from bisect import bisect_left
+from typing import NamedTuple
+
+from ..rules.frames.numbers import NumberFrames, Numeral
+from ..rules.lexicon import Hit
+from ..schema import Date, Mod, Number
 from .draft import Draft
 
 
+class _Found(NamedTuple):
+    """A number being put together."""
+
+    number: Number
+    core: int
+    joined: bool
+
+
 def find(draft: Draft, frames: NumberFrames) -> list[Number]:
-    """The numbers of an article, in order of ``start``, at normal offsets."""
-    return []
+    """The numbers of an article, in order of ``start``, at normal offsets; ``draft.numerals`` keeps the bare numerals.
+
+    The span of a number holds the words beside it that bound it, and its multiplier, never the noun it counts.
+    """
+    draft.numerals = frames.read(draft.view, False)
+    return assemble(draft, frames, draft.numerals)
+
+
+def whole(draft: Draft, frames: NumberFrames) -> Number | None:
+    """The number that the whole text is; None where it is more, or less, than one."""
+    draft.numerals = frames.read(draft.view, True)
+    found = assemble(draft, frames, draft.numerals)
+    text = draft.view.folded
+    if len(found) != 1 or any(c.isalnum() or c in "%٪" for c in text[:found[0].start] + text[found[0].end:]):
+        return None
+    return found[0]
+
+
+def assemble(draft: Draft, frames: NumberFrames, numerals: list[Numeral]) -> list[Number]:
+    """Numerals into numbers: ranges first, then the bounds before and after."""
+    out: list[Number] = []
+    before = {_after_space(draft.view.folded, h.end): h for h in draft.hits.get("bound.before", "bound.exceed")}
+    i = 0
+    while i < len(numerals):
+        found = _range(draft, frames, numerals, i)
+        if found is not None:
+            out.append(found[0])
+            i += found[1]
+            continue
+        out.append(_bounded(draft, frames, numerals, i, before))
+        i += 1
+    return out
+
+
+def _after_space(text: str, at: int) -> int:
+    return at + 1 if text[at:at + 1] == " " else at
+
+
+# ---------------------------------------------------------------------------------------------------------------- bounds
+def _bounded(draft: Draft, frames: NumberFrames, numerals: list[Numeral], i: int, before: dict[int, Hit]) -> Number:
+    """One numeral with what bounds it."""
+    numeral = numerals[i]
+    text = draft.view.folded
+    start, end, mod = numeral.start, numeral.end, None
+    hit = before.get(numeral.start)
+    if hit is None and numeral.start and text[numeral.start - 1] in "بلک":  # a clitic between: يقدر بنحو
+        hit = before.get(numeral.start - 1)
+    if hit is not None and numeral.kind != "ordinal":
+        start, mod = hit.start, hit.value
+        if hit.tag == "bound.exceed":
+            start, mod = _negated(draft, frames, hit)
+    if mod is None:
+        end, mod = _after(draft, frames, numeral, numerals[i + 1].start if i + 1 < len(numerals) else len(text))
+    return _number(numeral, start, end, mod)
+
+
+def _negated(draft: Draft, frames: NumberFrames, hit: Hit) -> tuple[int, str]:
+    """A verb of exceeding and the negation before it."""
+    tokens = draft.view.tokens
+    at = tokens.at(hit.stem)
+    if at and tokens.words[at - 1] in frames.negations:
+        word = tokens.words[at - 1]
+        return tokens.starts[at - 1] + (1 if word.startswith("و") else 0), "equal_or_less"
+    return hit.start, hit.value
+
+
+def _after(draft: Draft, frames: NumberFrames, numeral: Numeral, limit: int) -> tuple[int, str | None]:
+    """The end of the span and the bound that follows: beside the number it belongs to the span, apart only to the value."""
+    text = draft.view.folded
+    sentence_end = draft.view.sentence_at(numeral.start)[1]
+    reach = min(limit, sentence_end, numeral.end + 40)
+    for hit in draft.hits.within(numeral.end, reach, "bound.after"):
+        between = text[numeral.end:hit.start]
+        if between.strip() == "":
+            return hit.end, hit.value
+        if between.count(" ") <= 4 and not any(c in "،,.؛:()\"«»" for c in between):
+            return numeral.end, hit.value
+        break
+    tokens = draft.view.tokens
+    at = tokens.at(numeral.start)
+    if at and tokens.words[at - 1] in frames.from_:
+        for hit in draft.hits.within(numeral.end, reach, "bound.verb"):
+            between = text[numeral.end:hit.start]
+            if between.count(" ") <= 4 and not any(c in "،,.؛:()\"«»" for c in between):
+                return numeral.end, hit.value
+            break
+    return numeral.end, None
+
+
+def _number(numeral: Numeral, start: int, end: int, mod: str | None) -> Number:
+    """The record of a numeral under a bound: the interval is what the bound says, and nothing is made up."""
+    value = numeral.value
+    low: int | float | None = None
+    high: int | float | None = None
+    if numeral.kind == "vague":
+        low = numeral.low
+    elif mod in ("more_than", "equal_or_more"):
+        low = value
+    elif mod in ("less_than", "equal_or_less"):
+        high = value
+    elif mod is None and numeral.kind == "cardinal":
+        low = high = value
+    if numeral.kind == "vague" and mod not in (None, "approx", "more_than", "equal_or_more"):
+        low = None
+    kept: Mod | None = None if numeral.kind in ("ordinal", "vague") else mod  # type: ignore[assignment]
+    return Number(start=start, end=end, text="", kind=numeral.kind, value=value, low=low, high=high, mod=kept, rule=numeral.rule)
+
+
+# ---------------------------------------------------------------------------------------------------------------- ranges
+def _range(draft: Draft, frames: NumberFrames, numerals: list[Numeral], i: int) -> tuple[Number, int] | None:
+    """A range that begins at numeral ``i``, and how many numerals it takes."""
+    first = numerals[i]
+    if first.kind not in ("cardinal", "percent", "fraction"):
+        return None
+    tokens = draft.view.tokens
+    at = tokens.at(first.start)
+    lead = tokens.words[at - 1] if at else ""
+    lead_at = at - 1
+    between = lead in frames.between or (lead[1:] in frames.between and lead[:1] in "وبف")
+    from_ = lead in frames.from_
+    second = numerals[i + 1] if i + 1 < len(numerals) else None
+    start = first.start
+    if between:
+        start = tokens.starts[lead_at] + (0 if lead in frames.between else 1)
+        if lead_at and tokens.words[lead_at - 1] in ("ما", "بما"):
+            start = tokens.starts[lead_at - 1] + (1 if tokens.words[lead_at - 1] == "بما" else 0)
+    if second is None or second.kind not in ("cardinal", "percent", "fraction") or first.value is None or second.value is None:
+        return _split(first, start) if between else None
+    gap = draft.view.folded[first.end:second.start].strip()
+    joined = second.joined and gap in ("", "و")
+    if between and (gap in frames.between_joins or joined or _through(draft, first, second, frames)):
+        pass
+    elif from_ and gap in frames.from_joins:
+        if _changes(draft, frames, first.start):
+            return None
+        start = tokens.starts[lead_at]
+    elif gap in frames.bare_joins and gap:
+        if gap in "-–—" and not _counts(draft, second):
+            return None
+    elif not (frames.adjacent_ranges and gap == "" and first.words and second.words and _neighbours(first, second)):
+        return _split(first, start) if between else None
+    low, high = first.value, second.value
+    if second.scale > 1 and first.scale == 1 and low < high / second.scale * 1.0001 + 1000 and low * second.scale < high:
+        low = low * second.scale
+    if not low < high:
+        return None
+    kind = "percent" if "percent" in (first.kind, second.kind) else "range"
+    return Number(start=start, end=second.end, text="", kind=kind, low=low, high=high, rule="number.range"), 2  # type: ignore[arg-type]
+
+
+def _split(first: Numeral, start: int) -> tuple[Number, int] | None:
+    """``between five and twenty`` read as one number, taken apart."""
+    if first.split is None or first.split[0] >= first.split[1]:
+        return None
+    return Number(start=start, end=first.end, text="", kind="range", low=first.split[0], high=first.split[1], rule="number.range"), 1
+
+
+def _through(draft: Draft, first: Numeral, second: Numeral, frames: NumberFrames) -> bool:
+    """``between 5 dead and 7 dead``: the noun stands after the first number too."""
+    return False
+
+
+def _changes(draft: Draft, frames: NumberFrames, position: int) -> bool:
+    """Whether the clause before tells of a rise or fall, so that "from 5 to 7" is two numbers."""
+    tokens = draft.view.tokens
+    first = tokens.at(draft.view.sentence_at(position)[0])
+    at = tokens.at(position)
+    return any(w in frames.change or w[1:] in frames.change for w in tokens.words[max(first, at - 14):at])
+
+
+def _counts(draft: Draft, second: Numeral) -> bool:
+    """Whether a hyphened pair of numbers is followed by what it counts, so that it is no score."""
+    tokens = draft.view.tokens
+    at = bisect_left(tokens.starts, second.end)
+    return at < len(tokens) and tokens.words[at].isalpha() and "\n" not in draft.view.normal[second.end:tokens.starts[at]]
+
+
+def _neighbours(first: Numeral, second: Numeral) -> bool:
+    """Two steps of counting: two three, thirty forty, ten twelve."""
+    low, high = first.value or 0, (second.value or 0) / (second.scale if first.scale == 1 else 1)
+    step = high - low
+    return (step == 1 and high < 13) or (low % 10 == 0 and high % 10 == 0 and step in (10, 20, 100)) or (low, high) in ((10, 12), (10, 15))
 
 
 def outside(numbers: list[Number], dates: list[Date]) -> list[Number]:
     """The numbers that are no part of a date."""
-    return [n for n in numbers if not any(d.start <= n.start and n.end <= d.end for d in dates)]
+    spans = sorted((d.start, d.end) for d in dates)
+    starts = [s for s, _ in spans]
+    kept = []
+    for n in numbers:
+        at = bisect_left(starts, n.end) - 1
+        if at < 0 or not any(start < n.end and n.start < end for start, end in spans[max(0, at - 2):at + 1]):
+            kept.append(n)
+    return kept

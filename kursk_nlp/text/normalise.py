@@ -41,6 +41,8 @@ def _expand(char: str) -> str:
     return "" if plain.isspace() else plain.translate(_LETTERS)
 
 
+_DECIMAL_DIGIT = regex.compile(r"[^\P{Nd}0-9]")
+
 #: pass name -> (characters or pattern that it rewrites, replacement); one-to-one passes are one ``str.translate``
 TRANSLATIONS: dict[str, Mapping[int, str]] = {"digits": _DIGITS, "letters": _LETTERS, "spaces": _SPACES, "quotes": _QUOTES}
 #: passes that change the length: pattern, replacement, whether a dropped character belongs to the letter before it
@@ -126,6 +128,11 @@ def fold(normal: str) -> str:
 
 
 normaliser = Normaliser()
+
+
+def normalise_digits(text: str) -> str:
+    """The text with every decimal digit of any script as an ASCII digit; separators, and everything else, as they stand."""
+    return text if text.isascii() else _DECIMAL_DIGIT.sub(lambda m: str(unicodedata.decimal(m.group())), text)
 
 
 @functools.lru_cache(maxsize=16384)

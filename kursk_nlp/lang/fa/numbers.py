@@ -1,10 +1,138 @@
-"""numbers."""
+"""Farsi numbers: the words, their ordinals, the ways they are written together, and where a word that is also something else counts."""
 
 from __future__ import annotations
 
-from ...rules.frames.numbers import NumberFrames
+import functools
+
+from ...rules.frames.numbers import NumberFrames, Numeral
+from ...rules.lexicon import Affixes
+from ...text.normalise import key
+from ..shared.data import rows
+from ..shared.numerals import Numerals
+from ..shared.words import Word, word_of
+from .inflect import EXACT, NOUN
+
+_WORDS = ("unit", "ten", "teen", "tens", "hundred", "scale", "first", "third", "fraction", "vague", "sign", "point", "zero")
+
+#: number words are read by the grammar of numerals, never by the scan
+AFFIXES = {**{f"number.{cls}": Affixes(prefixes={}) for cls in _WORDS}, "bound.before": EXACT, "bound.after": EXACT, "bound.verb": NOUN}
+
+_CARDINAL = ("unit", "ten", "teen", "tens", "hundred", "scale")
+#: what may follow a number inside one written word: the noun it counts, or an adjective made of both
+_TAILS = tuple("نفر تن ساله روزه نفره ماهه درصد درصدی ساعته هفته بار سال روز ماه ساعت دقیقه کشور گانه".split())
+
+
+def _table() -> dict[str, Word]:
+    table: dict[str, Word] = {}
+    for row in rows(__package__):
+        if row.layer != "numbers" or not row.tag.startswith("number."):
+            continue
+        form, word = key(row.form), word_of(row.tag, row.value)
+        table[form] = word
+        if word.cls in _CARDINAL and not word.ordinal and form != "سه":
+            for ending in ("ام", "امین") if form == "سی" else ("م", "مین"):
+                table[form + ending] = word._replace(ordinal=True)
+    return table
+
+
+_TABLE = _table()
+_JOINABLE = {form: word for form, word in _TABLE.items() if word.cls in (*_CARDINAL, "fraction") and form not in ("نصف", "ربع", "ثلث")}
+_HEADS = frozenset(form[:2] for form in _JOINABLE)
+
+
+@functools.lru_cache(maxsize=8192)
+def fused(text: str) -> tuple[Word, ...] | None:
+    """The number words of a word that is written together (سیصدوپنجاه، دوهزار، سینفر); None where it is no number."""
+    if text[:2] not in _HEADS or len(text) > 40:
+        return None
+
+    def parts(at: int, conj: bool, group: str) -> tuple[Word, ...] | None:
+        rest = text[at:]
+        if not rest:
+            return ()
+        if at and rest in _TAILS:
+            return ()
+        if at and rest == "و":
+            return ()
+        skip = 1 if at and rest[0] == "و" else 0
+        for length in range(min(len(rest) - skip, 9), 1, -1):
+            word = _JOINABLE.get(rest[skip:skip + length])
+            if word is None or not _follows(group, word.cls, bool(skip)):
+                continue
+            tail = parts(at + skip + length, False, word.cls)
+            if tail is not None:
+                return (word._replace(lead=at + skip, tail=len(text) - at - skip - length, conj=bool(skip)), *tail)
+        return None
+
+    found = parts(0, False, "")
+    if not found:
+        return None
+    return found if len(found) > 1 or text[len(text) - found[0].tail:] in (*_TAILS, "و") else None
+
+
+def _follows(before: str, cls: str, conj: bool) -> bool:
+    """Whether a class may follow another inside one written word."""
+    if not before:
+        return True
+    if cls == "scale":
+        return (not conj and before != "scale") or (conj and before == "scale")
+    if conj:
+        return {"scale": 5, "hundred": 4, "tens": 3}.get(before, 0) > {"hundred": 4, "tens": 3}.get(cls, 2)
+    return before == "unit" and cls in ("hundred", "unit")
+
+
+#: names of Latin letters, of which سی is one
+_LATIN = frozenset("بی سی ان ای دی اف پی تی وی کی ام ال جی یو اس ار کیو اچ".split())
+#: what follows a number word in a name
+_NAMES = {"ده": frozenset("سبز مزنگ بالا خدایداد نمک راوود افغانان نو کده".split()), "هفت": frozenset("تپه سین تیر گل خوان".split()),
+          "چهل": frozenset("ستون سرا دختران".split()), "چهار": frozenset("محال باغ راه چوب".split()),
+          "دو": frozenset("میدانی و".split()), "هزار": frozenset(("جریب",))}
+_PLACES = frozenset("روستای ولسوالی قریه منطقه دهستان بخش".split())
+_PERSONS = frozenset("نفر تن کشته زخمی مجروح مصدوم شهید".split())
+#: nouns before which نه is nine and not "not"
+_COUNTERS = _PERSONS | frozenset("مفقود اسیر روز سال ماه هفته ساعت دقیقه بار کشور سرباز نظامی کودک زن مرد غیرنظامی افسر مامور شهروند "
+                                 "خبرنگار فرزند عضو هزار میلیون خودرو تانک موشک پهپاد حمله استان شهر".split())
+
+
+def _accept(words: list[str], first: int, last: int, found: Numeral, text: str) -> bool:
+    """Whether a numeral in words counts where it stands."""
+    after = words[last + 1] if last + 1 < len(words) else ""
+    before = words[first - 1] if first else ""
+    if found.kind == "vague" and found.low is None:
+        return after.isalpha() and before != "هر"
+    if first != last:
+        return True
+    if after == "شنبه":
+        return False
+    if text == "یک":
+        return after in _PERSONS
+    if text == "نه":
+        return after in _COUNTERS and before not in ("،", ",", "و")
+    if text == "سی":
+        return before not in _LATIN and after not in _LATIN and not after.isdigit()
+    if text == "ده" and before in _PLACES:
+        return False
+    return after not in _NAMES.get(text, ())
+
+
+_PERCENTS: dict[str, tuple[tuple[str, ...], ...]] = {"%": (("%",),), "٪": (("٪",),), "درصد": (("درصد",),), "درصدی": (("درصدی",),),
+                                                     "در": (("در", "صد"),), "فیصد": (("فیصد",),)}
+
+_MEASURES = frozenset("ریشتر کیلومتر کیلومتری متر متری تن کیلوگرم دلار تومان یورو لیتر مگاوات درجه بشکه".split())
+
+NUMERALS = Numerals(_TABLE, units_last=True, fused=fused, accept=_accept, percents=_PERCENTS,
+                    measures=_MEASURES)
+
+
+def dual(word: str) -> str | None:
+    """Farsi has no dual."""
+    return None
 
 
 def frames() -> NumberFrames:
     """The frame, filled."""
-    return NumberFrames()
+    return NumberFrames(
+        read=NUMERALS.read,
+        between=frozenset(("بین", "میان", "مابین")), between_joins=frozenset(("تا", "و", "الی")),
+        from_=frozenset(("از",)), from_joins=frozenset(("تا", "الی")), bare_joins=frozenset(("تا", "الی", "-", "–", "—", "یا")),
+        negations=frozenset(), change=frozenset(), adjacent_ranges=True, dual=dual)

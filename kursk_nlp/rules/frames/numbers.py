@@ -1,10 +1,56 @@
-"""The frame of ``numbers``."""
+"""The frame of ``numbers``: a reader of numerals, and the words that join two of them or bound one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from ...text.view import View
+
+NumeralKind = Literal["cardinal", "ordinal", "fraction", "percent", "vague"]
+
+
+class Numeral(NamedTuple):
+    """One numeral as it stands, without the words that bound it; normal offsets, proclitics outside the span.
+
+    ``value`` is None for a vague one (dozens), whose ``low`` is what the word itself promises (10), None where it promises
+    nothing (several). ``scale`` is the multiplier word it ends in (12 thousand: 1000), else 1. ``joined`` tells that an "and"
+    stands before it, ``words`` that it holds no digit, ``definite`` that it bears the article. ``split`` is the other reading of
+    an Arabic "five and twenty": its two parts.
+    """
+
+    start: int
+    end: int
+    value: int | float | None
+    kind: NumeralKind = "cardinal"
+    low: int | float | None = None
+    scale: int = 1
+    joined: bool = False
+    words: bool = False
+    definite: bool = False
+    rule: str = ""
+    split: tuple[int | float, int | float] | None = None
 
 
 @dataclass(frozen=True)
 class NumberFrames:
-    """What a language tells about numbers."""
+    """What a language tells about numbers. All words are folded."""
+
+    #: the numerals of a text; ``whole`` reads the text as one expression, by the laxer grammar of a form field
+    read: Callable[[View, bool], list[Numeral]]
+    #: "between", before a range
+    between: frozenset[str]
+    #: what may stand between the two ends of a range: after ``between``, after ``from_``, or alone
+    between_joins: frozenset[str]
+    from_: frozenset[str]
+    from_joins: frozenset[str]
+    bare_joins: frozenset[str]
+    #: particles that turn "exceeds" into "does not exceed"
+    negations: frozenset[str]
+    #: words by which a count rises or falls *from* one number *to* another, which is no range
+    change: frozenset[str]
+    #: two neighbours in counting said side by side are a range (دو سه نفر)
+    adjacent_ranges: bool
+    #: the singular of a dual noun, both folded; None for a word that does not end like a dual
+    dual: Callable[[str], str | None]
