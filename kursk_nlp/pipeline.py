@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import functools
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -18,10 +17,11 @@ from .extract.draft import Draft
 from .schema import Document, Record
 from .text.language import tell
 from .text.offsets import Offsets
+from .text.patterns import pattern
 from .text.view import View
 
 R = TypeVar("R", bound=Record)
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = pattern("surrogate", "[\ud800-\udfff]")
 Published = datetime.date | datetime.datetime | str | None
 
 

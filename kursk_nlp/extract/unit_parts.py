@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import msgspec
-import regex
 
 from ..rules.frames.units import UnitFrames
 from ..rules.lexicon import Hit
@@ -16,9 +15,10 @@ from .draft import Draft
 HEADS = ("unit.org", "unit.org.the", "unit.formation", "unit.formations", "unit.vague", "unit.command", "unit.staff", "unit.service",
          "unit.service_of", "unit.force", "unit.troops", "unit.class", "unit.branch")
 _FORMATIONS = frozenset(("unit.formation", "unit.formations", "unit.vague", "unit.command"))
-_DIGITS = pattern("unit.designator", r"\d{1,4}+(?![\d.,٫٬%]*\d|%)")
+_DIGITS = pattern("unit.designator", r"\d{1,4}+(?![.,٫٬]?\d|%)")
 _QUOTED = pattern("unit.quoted_name", r"[«\"“]([^«»\"“”\n]{2,40}+)[»\"”]")
 _HONORIFIC = pattern("unit.honorific", r"[ ]?\((?:ص|ع|س|عج|ره)\)")
+_JOINED = pattern("unit.joined", r"[,،]?[ ]?و?[ ]?")
 _WORD = pattern("unit.word", r"[^\W\d_]++")
 _MAX = 12  # parts of one name; longer chains are lists, not names
 
@@ -140,7 +140,7 @@ class Grower:
 
     def _coordinated(self, end: int) -> tuple[int, int, str] | None:
         """A further designator after "and" or a comma: اللواءان 47 و82."""
-        m = regex.compile(r"(?:,|،)?[ ]?و?[ ]?").match(self.text, end)
+        m = _JOINED.match(self.text, end)
         if not m or m.end() == end or m.group() == " ":
             return None
         found = self._number(m.end())

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from ..errors import LanguageError
+from .patterns import pattern
 
 # function words decide: each is among the commonest of its language and no common word of the other; letters alone cannot
 # (Farsi typed with Arabic yeh and kaf, Arabic typed without hamzas)
@@ -12,7 +11,7 @@ _FA = frozenset(("است که را با این آن شد شده کرد کرده 
                  "به").split())
 _AR = frozenset(("في فى من على إلى الى ان أن إن التي الذي عن هذا هذه ما لا لم مع قال وقال بعد كان كما بين وفي قد وقد ذلك عام خلال "
                  "إنه بأن أو").split())
-_WORD = regex.compile(r"\p{Arabic}[\p{Arabic}\u200c]*+")
+_WORD = pattern("arabic_script_word", r"\p{Arabic}[\p{Arabic}\u200c]*+")
 _FA_LETTERS, _AR_LETTERS = frozenset("پچژگکی"), frozenset("ةىأإ")
 _SAMPLE = 20_000
 

@@ -14,9 +14,8 @@ import functools
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 
-import regex
-
 from .offsets import Offsets
+from .patterns import pattern
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff"
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
@@ -34,14 +33,17 @@ _COMPOSED = {"\u0627\u0653": "\u0622", "\u0627\u0654": "\u0623", "\u0627\u0655":
              "\u06cc\u0654": "\u0626"}
 
 
+_MARK = pattern("mark", f"[{MARKS}\u0640]", verbose=False)
+
+
 @functools.lru_cache(maxsize=4096)
 def _expand(char: str) -> str:
     """A presentation form as plain letters; an isolated mark becomes nothing (its carrier space is no text)."""
-    plain = regex.sub(f"[{MARKS}\u0640]", "", unicodedata.normalize("NFKC", char))
+    plain = _MARK.sub("", unicodedata.normalize("NFKC", char))
     return "" if plain.isspace() else plain.translate(_LETTERS)
 
 
-_DECIMAL_DIGIT = regex.compile(r"[^\P{Nd}0-9]")
+_DECIMAL_DIGIT = pattern("decimal_digit", r"[^\P{Nd}0-9]")
 
 #: pass name -> (characters or pattern that it rewrites, replacement); one-to-one passes are one ``str.translate``
 TRANSLATIONS: dict[str, Mapping[int, str]] = {"digits": _DIGITS, "letters": _LETTERS, "spaces": _SPACES, "quotes": _QUOTES}
@@ -93,7 +95,8 @@ class _Stage:
 
     def __init__(self, rewrites: list[Rewrite]) -> None:
         self._rewrites = rewrites
-        self._pattern = regex.compile("|".join(f"({source})" for source, _, _ in rewrites)) if rewrites else None
+        source = "|".join(f"({source})" for source, _, _ in rewrites)
+        self._pattern = pattern(f"normalise {source}", source, verbose=False) if rewrites else None
 
     def __call__(self, text: str, offsets: Offsets) -> tuple[str, Offsets]:
         pieces: list[str] = []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import regex
+from .patterns import pattern
 
 #: a terminator, what may close after it, then space or the end; not after a lone letter (د. = doctor) or inside 4.5
-_END = regex.compile(r"(?:(?<!(?<![^\W\d_])[^\W\d_])\.++(?!\d)|[!?؟…۔]++)[\"»”'’)\]]*+(?=\s|$)|\n++", regex.V1)
-_PAIRS = regex.compile(r"«[^«»\n]*+»|“[^“”\n]*+”|\"[^\"\n]*+\"|\([^()\n]{0,200}+\)")
+_END = pattern("sentence.end", r"(?:(?<!(?<![^\W\d_])[^\W\d_])\.++(?!\d)|[!?؟…۔]++)[\"»”'’)\]]*+(?=\s|$)|\n++")
+_PAIRS = pattern("sentence.pairs", r"«[^«»\n]*+»|“[^“”\n]*+”|\"[^\"\n]*+\"|\([^()\n]{0,200}+\)")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

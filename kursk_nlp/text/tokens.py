@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-import regex
+from .patterns import pattern
 
-_WORD = regex.compile(r"(?:[^\W\d_])++|\d++|\S", regex.V1)
+_WORD = pattern("token", r"[^\W\d_]++|\d++|\S")
 
 
 class Tokens:
