@@ -1,10 +1,52 @@
-"""The frame of ``figures``."""
+"""The frame of ``figures``: what a language tells about counts of people.
+
+The words themselves are lexicon rows (``lang/<code>/data/figures.tsv``) under the tags below; the frame holds what is grammar.
+
+=============  ==========================================================================================================
+tag            a word that …
+=============  ==========================================================================================================
+``f.victim``   counts people by what befell them (قتيل، زخمی); the value is the outcome
+``f.act``      is a verbal noun governing the number behind it (مقتل 3، مرگ ۳ نفر)
+``f.verb``     is a finite verb with an outcome
+``f.state``    is a predicate governing the number before it (کشته شدند، في عداد المفقودين)
+``f.inf``      makes a verbal noun of a state (کشته شدن)
+``f.bring``    brings victims about and names none itself (سقوط، خلّف)
+``f.person``   names people; the value is their role (``-``: none told, ``fighter``: armed, of no state's service)
+``f.people``   the same, plural in itself
+``f.thing``    is counted and is no person
+``f.label``    makes a name of the number behind it (المادة 4)
+``f.count``    makes a topic of the noun behind it (عدد القتلى، شمار کشته‌ها)
+``f.among``    opens a breakdown (بينهم، از جمله); ``f.anaphor`` points back at those counted (منهم، آنان)
+=============  ==========================================================================================================
+
+After the outcome, a value may hold marks: ``weak`` (the counted noun must name people), ``light`` (a finite verb must follow),
+``with`` (the number stands behind a preposition), ``fate`` and ``take`` (a further word must be near), ``sound`` (its plural is
+regular, so that the ending that could be a dual is a plural).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class FigureFrames:
-    """What a language tells about figures."""
+    """What a language tells about figures.
+
+    ``rules`` are the names of the government rules that its grammar knows, in the order in which they are asked.
+    ``how_many`` tells from the letters before and after a person noun, and its marks, whether the word itself says 1 or 2.
+    ``partitive`` are the words between a number and the people it is taken from; ``clitics`` the letters that, written before a
+    number, make a preposition or a conjunction; ``topic`` the prepositions behind which a topic's number may stand.
+    """
+
+    rules: tuple[str, ...]
+    how_many: Callable[[str, str, frozenset[str]], int | None]
+    partitive: frozenset[str]
+    conjunctions: frozenset[str]
+    clitics: frozenset[str]
+    topic: frozenset[str]
+    article: str
+    article_like: frozenset[str]
+    object_mark: str
+    negations: frozenset[str]

@@ -1,0 +1,251 @@
+"""What could be a figure: every number with the noun that it counts, and nouns that say one or two themselves."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ...schema import Number
+from .chart import COMMAS, Chart, Mark
+
+Kind = Literal["victim", "person", "thing", "other", "empty", "unknown"]
+#: a mark of these at a token shows that no counted noun stands there
+NO_NOUN = ("prep", "finite", "verb", "state", "break", "among", "relative", "copula", "not", "reach", "deny", "doubt", "since")
+LONGEST_PHRASE = 10
+
+
+@dataclass
+class Candidate:
+    """A number, its tokens ``first:last``, and the phrase it counts, which ends before token ``end``.
+
+    ``prep`` is the preposition it stands behind, ``joined`` how it is coordinated with what precedes (a conjunction, a comma, or
+    ""). ``single`` is a noun that is its own number. What the rules find out is filled in: ``outcome``, ``rule``, ``parent``.
+    """
+
+    number: Number
+    first: int
+    last: int
+    prep: str = ""
+    joined: str = ""
+    kind: Kind = "empty"
+    head: Mark | None = None
+    noun: tuple[int, int] | None = None
+    end: int = 0
+    partitive: bool = False
+    anaphor: bool = False
+    single: bool = False
+    role: str = ""
+    outcome: str = ""
+    rule: str = ""
+    governor: tuple[int, int] | None = None
+    topic: tuple[int, int] | None = None
+    parent: Candidate | None = None
+    sibling: Candidate | None = None
+    flags: set[str] = field(default_factory=set)
+
+    @property
+    def people(self) -> bool:
+        """Whether the counted noun is known to name people."""
+        return self.kind in ("person", "victim") or (self.kind == "empty" and self.anaphor)
+
+
+def candidates(chart: Chart) -> list[Candidate]:
+    """All of them in order of place; numbers that are names of something (the 4th article, a brigade's number) are left out."""
+    found = [c for n in chart.draft.numbers if (c := _from_number(chart, n))]
+    taken = {i for c in found for i in range(c.first, c.end)}
+    firsts = sorted(c.first for c in found)
+    for mark in (*chart.by_tag["person"], *chart.by_tag["victim"]):
+        if mark.first not in taken and (single := _from_noun(chart, mark, firsts)):
+            taken.update(range(single.first, single.last))
+            found.append(single)
+    return sorted(found, key=lambda c: (c.first, c.last))
+
+
+def _from_number(chart: Chart, number: Number) -> Candidate | None:
+    if number.kind == "ordinal" or chart.draft.in_boilerplate(number.start):
+        return None
+    first, last = chart.range(number.start, number.end)
+    if first >= chart.size or _is_name(chart, number, first):
+        return None
+    c = Candidate(number, first, last)
+    c.prep, c.joined = _before(chart, first, number.start)
+    if not chart.ending(first, "label"):
+        _count(chart, c)
+    else:
+        c.kind, c.end = "thing", last
+    return c
+
+
+def _is_name(chart: Chart, number: Number, first: int) -> bool:
+    """Inside a unit's designator or a name (لواء 155, Uran-6)."""
+    unit, entity = chart.unit.get(first), chart.entity.get(first)
+    return bool((unit and unit.designator and unit.designator in number.text + chart.folded[number.start:number.end])
+                or (entity and entity.label in ("ORG", "LOC", "MISC") and entity.start <= number.start))
+
+
+def _before(chart: Chart, first: int, start: int) -> tuple[str, str]:
+    """The preposition and the conjunction that a number stands behind."""
+    frames, words = chart.frames, chart.words
+    written, at = chart.folded[chart.starts[first]:start], first - 1
+    if not written and at >= 0 and chart.ends[at] == chart.starts[first] and words[at] in frames.clitics:
+        written, at = words[at], at - 1
+    joined = next((c for c in frames.conjunctions if written.startswith(c)), "")
+    prep = written[len(joined):]
+    if at >= 0 and not joined and words[at] in frames.conjunctions | COMMAS:
+        joined, at = words[at], at - 1 if words[at] not in COMMAS else at
+        if at == first - 1:
+            return prep, joined
+        return prep, joined
+    if not prep and at >= 0 and (mark := chart.ending(at + 1, "prep")):
+        prep = words[mark.last - 1]
+    return prep, joined
+
+
+def _count(chart: Chart, c: Candidate) -> None:
+    """Read the noun phrase behind a number."""
+    limit = min(chart.sentence(c.first)[1], c.last + LONGEST_PHRASE)
+    i = c.last
+    if i < limit and chart.words[i] in chart.frames.partitive:
+        c.partitive, i = True, i + 1
+    c.kind, c.head, j = _noun(chart, i, limit)
+    if c.kind == "empty":
+        anaphor = chart.at(i, "anaphor")
+        c.anaphor = anaphor is not None
+        c.end = anaphor.last if anaphor else c.last
+        c.noun = (i, c.end) if anaphor and c.partitive else None
+        return
+    if c.kind == "thing":
+        c.end = j
+        return
+    c.role = c.head.value if c.head and c.head.tag in ("person", "people") else ""
+    c.end = _extend(chart, c, i, j, limit)
+    c.noun = (i, c.end)
+
+
+def _noun(chart: Chart, i: int, limit: int) -> tuple[Kind, Mark | None, int]:
+    """What kind of noun starts at a token, its mark, and the token behind it."""
+    if i >= limit or not chart.is_word(i):
+        return "empty", None, i
+    thing, person = chart.at(i, "thing"), chart.at(i, "victim", "people", "person")
+    if thing and (person is None or thing.last >= person.last):
+        return "thing", thing, thing.last
+    if person and not _behind_preposition(chart, person):
+        return ("victim" if person.tag == "victim" else "person"), person, person.last
+    entity = chart.entity.get(i)
+    if entity and entity.label == "NORP":
+        return "person", None, chart.range(entity.start, entity.end)[1]
+    unit = chart.unit.get(i)
+    if unit and unit.kind != "formation":
+        return "person", None, chart.range(unit.start, unit.end)[1]
+    other = chart.at(i, "other")
+    if other:
+        return "other", other, other.last
+    if chart.at(i, "act"):
+        return "thing", None, i + 1
+    if person or i in chart.closed or chart.at(i, *NO_NOUN, "anaphor") or _starts_clause(chart, i):
+        return "empty", None, i
+    return "unknown", None, i + 1
+
+
+def _behind_preposition(chart: Chart, mark: Mark) -> bool:
+    """Whether a preposition or conjunction is written on the word."""
+    prefix = mark.hit.prefix
+    return bool(prefix) and prefix != chart.frames.article
+
+
+def _starts_clause(chart: Chart, i: int) -> bool:
+    """A conjunction, alone or written on a word that no lexicon knows; or a number."""
+    word = chart.words[i]
+    return any(word == c or (len(word) > 3 and c and c in chart.frames.clitics and word.startswith(c)) for c in chart.frames.conjunctions)
+
+
+def _extend(chart: Chart, c: Candidate, start: int, j: int, limit: int) -> int:
+    """The end of the noun phrase: adjectives, nationalities, whose they are, from whom they are taken."""
+    frames, words = chart.frames, chart.words
+    while j < limit and chart.is_word(j):
+        mark = chart.at(j, "people", "person", "other")
+        victim = chart.at(j, "victim")
+        if victim:
+            break
+        entity = chart.entity.get(j)
+        if mark and not _behind_preposition(chart, mark):
+            if mark.tag != "other" and c.role in ("", "-") and mark.value != "-":
+                c.role = mark.value
+            j = mark.last
+        elif entity and entity.label != "PER" and entity.start >= chart.starts[j]:
+            j = chart.range(entity.start, entity.end)[1]
+        elif words[j] in frames.partitive and c.kind == "person":
+            if anaphor := chart.at(j + 1, "anaphor"):
+                c.anaphor, c.partitive = True, True
+                return anaphor.last
+            kind, head, end = _noun(chart, j + 1, limit + 4)
+            if kind not in ("person", "victim"):
+                break
+            c.partitive = True
+            if head and head.tag in ("person", "people") and c.role in ("", "-"):
+                c.role = head.value
+            if kind == "victim":
+                c.flags.add("of_victims")
+                c.head, c.kind = head, "victim"
+            j = end
+        elif anaphor := chart.at(j, "anaphor"):
+            c.anaphor = True
+            return anaphor.last
+        elif _agrees(chart, start, j):
+            j += 1
+        else:
+            break
+    return j
+
+
+def _agrees(chart: Chart, start: int, j: int) -> bool:
+    """An adjective that no lexicon knows, by its ending or its article (Arabic); nothing else may speak for another part of speech."""
+    word, noun = chart.words[j], chart.words[j - 1]
+    if j in chart.closed or chart.at(j, *NO_NOUN, "act", "thing", "count", "bring"):
+        return False
+    return any((word.startswith(a) and noun.startswith(a)) or (not word.startswith(a) and word.endswith(e) and noun.endswith(e) and len(word) > 3)
+               for a in (chart.frames.article,) if a for e in chart.frames.article_like)
+
+
+def _from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
+    """A noun that says one or two itself, where something close says what befell them or a list goes on."""
+    hit, first = mark.hit, mark.first
+    count = chart.frames.how_many(hit.prefix, hit.suffix, mark.flags)
+    if count is None or first in chart.closed or chart.draft.in_boilerplate(hit.start) or chart.ending(first, "label", "count"):
+        return None
+    k = bisect_left(firsts, first)
+    if k and firsts[k - 1] == first:
+        return None
+    prep, joined = _before(chart, first, hit.start)
+    if prep or (count == 1 and not _single_place(chart, mark, joined)):
+        return None
+    number = Number(start=hit.start, end=hit.end, text="", kind="cardinal", value=count, low=count, high=count, rule="noun")
+    c = Candidate(number, first, mark.last, prep, joined, "victim" if mark.tag == "victim" else "person", mark, single=True)
+    c.role = mark.value if mark.tag != "victim" else ""
+    c.end = _extend(chart, c, first, mark.last, min(chart.sentence(first)[1], first + LONGEST_PHRASE))
+    c.noun = (first, c.end)
+    if count == 1 and _is_definite(chart, c):
+        return None
+    return c
+
+
+def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
+    """Right behind a word of what befell, or of a breakdown, or going on a list of people."""
+    first = mark.first
+    if chart.ending(first, "among", "act", "bring"):
+        return True
+    if mark.tag == "victim":
+        return False
+    if chart.ending(first, "verb"):
+        return True
+    return bool(joined) and joined not in COMMAS
+
+
+def _is_definite(chart: Chart, c: Candidate) -> bool:
+    """A named person or holder of an office: what follows the noun makes it definite (قائد الجيش، مراسل الجزيرة)."""
+    i = c.last
+    if i >= chart.size or not chart.is_word(i):
+        return False
+    entity = chart.entity.get(i)
+    return (entity is not None and entity.label != "NORP") or bool(chart.frames.article and chart.words[i].startswith(chart.frames.article))

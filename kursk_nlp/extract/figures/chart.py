@@ -1,0 +1,121 @@
+"""The words of an article as the figures read them: every lexicon word of the layer at its token, names and dates closed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from functools import cached_property
+from typing import NamedTuple
+
+from ...rules.frames.figures import FigureFrames
+from ...rules.lexicon import Hit
+from ...schema import Entity, Unit
+from ..draft import Draft
+
+PREFIX = "f."
+COMMAS = frozenset("،,")
+CLOSERS = frozenset(".!؟?؛;…۔")
+
+
+class Mark(NamedTuple):
+    """A word or phrase of the layer's lexicon: tokens ``first:last``, its value (an outcome or a role) and its flags."""
+
+    first: int
+    last: int
+    tag: str
+    value: str
+    flags: frozenset[str]
+    hit: Hit
+
+
+class Chart:
+    """The tokens with their marks; a position is a token's index.
+
+    Words inside a name or a date bear no marks: مستشفى الشهداء counts nobody. ``entity`` and ``unit`` give what covers a token.
+    """
+
+    def __init__(self, draft: Draft, frames: FigureFrames) -> None:
+        self.draft, self.frames = draft, frames
+        self.folded = draft.view.folded
+        self.tokens = draft.view.tokens
+        self.words, self.starts, self.ends = self.tokens.words, self.tokens.starts, self.tokens.ends
+        self.size = len(self.words)
+        self.entity: dict[int, Entity] = {}
+        self.unit: dict[int, Unit] = {}
+        self.closed: dict[int, tuple[int, int]] = {}
+        for date in draft.dates:
+            first, last = self.range(date.start, date.end)
+            for i in range(first, last):
+                self.closed[i] = (first, last)
+        for entity in draft.entities:
+            first, last = self.range(entity.start, entity.end)
+            for i in range(first, last):
+                self.entity[i] = entity
+                if entity.label in ("LOC", "ORG", "PER"):
+                    self.closed.setdefault(i, (first, last))
+        for unit in draft.units:
+            for i in range(*self.range(unit.start, unit.end)):
+                if i not in self.unit or unit.end - unit.start > self.unit[i].end - self.unit[i].start:
+                    self.unit[i] = unit
+        self._at: dict[int, dict[str, Mark]] = defaultdict(dict)
+        self._ending: dict[int, dict[str, Mark]] = defaultdict(dict)
+        self.by_tag: dict[str, list[Mark]] = defaultdict(list)
+        for hit in draft.hits.all:
+            if hit.tag.startswith(PREFIX):
+                self._add(hit)
+
+    def _add(self, hit: Hit) -> None:
+        first, last = self.range(hit.start, hit.end)
+        if first in self.closed and self.closed[first] != (first, last) and last - first <= 1:
+            return
+        value, *flags = hit.value.split() or [""]
+        mark = Mark(first, last, hit.tag[len(PREFIX):], value, frozenset(flags), hit)
+        known = self._at[first].get(mark.tag)
+        if known is None or known.last <= last:
+            self._at[first][mark.tag] = mark
+        self._ending[last].setdefault(mark.tag, mark)
+        self.by_tag[mark.tag].append(mark)
+
+    def range(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that the characters ``start:end`` touch."""
+        return self.tokens.at(start), self.tokens.at(end - 1) + 1
+
+    def at(self, i: int, *tags: str) -> Mark | None:
+        """The mark that starts at a token, the first of ``tags`` that is there."""
+        marks = self._at.get(i)
+        if marks:
+            for tag in tags:
+                if tag in marks:
+                    return marks[tag]
+        return None
+
+    def ending(self, i: int, *tags: str) -> Mark | None:
+        """The mark that ends right before a token."""
+        marks = self._ending.get(i)
+        if marks:
+            for tag in tags:
+                if tag in marks:
+                    return marks[tag]
+        return None
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        return [self.tokens.at(start) for start, _ in self.draft.view.sentences]
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The tokens of the sentence that holds a token."""
+        k = max(0, bisect_right(self.sentence_starts, i) - 1)
+        starts = self.sentence_starts
+        return (starts[k] if starts else 0), (starts[k + 1] if k + 1 < len(starts) else self.size)
+
+    def is_word(self, i: int) -> bool:
+        return 0 <= i < self.size and self.words[i][0].isalpha()
+
+    def joined(self, mark: Mark) -> bool:
+        """Whether a conjunction is written on the word."""
+        prefix = mark.hit.prefix
+        return any(prefix.startswith(c) for c in self.frames.conjunctions if c)
+
+    def text(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of tokens ``first:last``."""
+        return self.starts[first], self.ends[last - 1]
