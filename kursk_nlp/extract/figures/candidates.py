@@ -111,7 +111,7 @@ def _count(chart: Chart, c: Candidate) -> None:
     c.kind, c.head, j = _noun(chart, i, limit)
     if c.kind == "empty":
         anaphor = chart.at(i, "anaphor")
-        c.anaphor = anaphor is not None
+        c.anaphor = anaphor is not None or _ends_in_pronoun(chart, c)
         c.end = anaphor.last if anaphor else c.last
         c.noun = (i, c.end) if anaphor and c.partitive else None
         return
@@ -121,6 +121,12 @@ def _count(chart: Chart, c: Candidate) -> None:
     c.role = c.head.value if c.head and c.head.tag in ("person", "people") else ""
     c.end = _extend(chart, c, i, j, limit)
     c.noun = (i, c.end)
+
+
+def _ends_in_pronoun(chart: Chart, c: Candidate) -> bool:
+    """ثلثهم, نصفهم: a fraction of those told before."""
+    return c.number.kind == "fraction" and any(
+        chart.words[i].endswith(p) for i in range(c.first, c.last) for p in chart.frames.possessors if len(p) > 1)
 
 
 def _noun(chart: Chart, i: int, limit: int) -> tuple[Kind, Mark | None, int]:
@@ -204,8 +210,10 @@ def _agrees(chart: Chart, start: int, j: int) -> bool:
     word, noun = chart.words[j], chart.words[j - 1]
     if j in chart.closed or chart.at(j, *NO_NOUN, "act", "thing", "count", "bring"):
         return False
-    return any((word.startswith(a) and noun.startswith(a)) or (not word.startswith(a) and word.endswith(e) and noun.endswith(e) and len(word) > 3)
-               for a in (chart.frames.article,) if a for e in chart.frames.article_like)
+    article, ending = chart.frames.article, chart.frames.accusative
+    if not article or word.startswith(article) != noun.startswith(article):
+        return False
+    return word.startswith(article) or (word.endswith(ending) and noun.endswith(ending) and len(word) > 3)
 
 
 def _from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:

@@ -108,7 +108,7 @@ def _same_form(chart: Chart, one: Mark, two: Mark) -> bool:
 def noun(chart: Chart, found: list[Candidate], k: int) -> bool:
     """The counted noun says what befell: 12 قتيلا، ۱۲ کشته، ۲۸ شهید."""
     c = found[k]
-    if c.kind != "victim" or c.head is None or c.flags & {"of_victims"}:
+    if c.kind != "victim" or c.head is None:
         return False
     if c.single and c.number.value == 1 and not chart.ending(c.first, "bring", "act", "among") and not _goes_on(chart, found, k):
         return False
@@ -180,7 +180,7 @@ def act(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A verbal noun right before the number, or before a phrase that only holds whose deed it is: مقتل 3، کشته شدن ۳ نفر."""
     c = found[k]
     mark = governing_noun(chart, c.first)
-    if mark is None or (c.prep and not chart.frames.attached(c.prep)):
+    if mark is None or (c.prep and c.prep not in chart.frames.attached):
         return False
     if "take" in mark.flags and not _near(chart, c.end, "take", 8):
         return False
@@ -231,7 +231,7 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
 def _takes(chart: Chart, c: Candidate, mark: Mark, spans: dict[int, Candidate]) -> bool:
     """Whether a verb or verbal noun to the left may have this number as its subject or object."""
     if "with" in mark.flags:
-        return bool(c.prep) and chart.frames.attached(c.prep)
+        return c.prep in chart.frames.attached
     if c.prep:
         return False
     if mark.tag == "verb":
@@ -398,7 +398,7 @@ def _of_noun(chart: Chart, c: Candidate, victim: Mark) -> bool:
 def among(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A breakdown takes the outcome of what it breaks down: بينهم 3 أطفال، از جمله ۳ کودک، ثلث منهم."""
     c = found[k]
-    if not (c.anaphor or c.flags & {"of_victims"} or chart.ending(c.first, "among") or _goes_on(chart, found, k, "among")):
+    if not (c.anaphor or chart.ending(c.first, "among") or _goes_on(chart, found, k, "among")):
         return False
     parent = whole(chart, found, k)
     if parent is None:

@@ -1,10 +1,52 @@
-"""figures."""
+"""Counts of people in Arabic: verbs stand before or behind, nouns say one and two by themselves."""
 
 from __future__ import annotations
 
 from ...rules.frames.figures import FigureFrames
+from ...rules.lexicon import Affixes
+from .inflect import EXACT, NOUN, PARTICLE, VERB, conjugate
+
+_PRONOUNS = frozenset({"ه", "ها", "هم", "هن", "هما", "نا", "ی"})
+_DUAL = frozenset({"ان", "تان", "تین"})
+_PERSON = Affixes(NOUN.prefixes, frozenset({"", "ا", "ه", "ان", "ین", "تان", "تین", "ات", "ون", "و", "ی", "تا", "تی",
+                                           *_PRONOUNS, *(p + s for p in ("ی", "ت") for s in _PRONOUNS)}))
+_ACT = Affixes(NOUN.prefixes, frozenset({"", "ه", "ها", "هم", "ا"}))
+
+AFFIXES = {
+    "f.person": _PERSON, "f.victim": _PERSON, "f.act": _ACT, "f.verb": VERB, "f.finite": VERB, "f.reach": VERB, "f.copula": VERB,
+    "f.deny": VERB, "f.break": EXACT, "f.prep": PARTICLE, "f.among": EXACT, "f.relative": EXACT, "f.anaphor": EXACT, "f.since": EXACT,
+    "f.fate": EXACT, "f.doubt": EXACT, "f.bring": Affixes({**NOUN.prefixes, **VERB.prefixes}, frozenset({"", "ت", "وا"})),
+}
+EXPAND = dict.fromkeys(("f.verb", "f.finite", "f.reach", "f.copula", "f.deny", "f.bring"), conjugate)
+
+
+def how_many(prefix: str, suffix: str, flags: frozenset[str]) -> int | None:
+    """1 for an indefinite singular, 2 for a dual; a regular plural in ین is neither, nor is what has the article."""
+    if prefix.endswith("ال") or prefix == "لل":
+        return None
+    if suffix in _DUAL or (suffix == "ین" and "sound" not in flags and "plural" not in flags):
+        return 2
+    return 1 if suffix in ("", "ا", "ه") and "plural" not in flags else None
 
 
 def frames() -> FigureFrames:
     """The frame, filled."""
-    return FigureFrames()
+    return FigureFrames(
+        rules=("noun", "act", "pair", "attribute", "among", "before", "topic", "after", "listed"),
+        how_many=how_many,
+        partitive=frozenset({"من"}),
+        conjunctions=frozenset({"و", "ف", "او", "ثم"}),
+        clitics=frozenset({"و", "ف", "ب", "ل", "ک", "وب", "ول", "فب"}),
+        attached=frozenset({"ب", "ل"}),
+        topic=frozenset({"", "الی", "ب", "عند", "علی", "ل"}),
+        article="ال",
+        accusative="ا",
+        object_mark="",
+        pair=frozenset({"بین"}),
+        auxiliaries=frozenset({"قد", "سوف", "لم", "لن"}),
+        construct=frozenset({"", "ا"}),
+        plural=frozenset({"ین", "ون", "ات"}),
+        possessors=frozenset({"هم", "ها", "ه", "نا"}),
+        own=frozenset(),
+        place_words=frozenset({"فی", "قرب", "بالقرب", "شرق", "شرقی", "غرب", "غربی", "شمال", "شمالی", "جنوب", "جنوبی", "وسط", "الی", "داخل", "محیط", "علی", "وفی", "من", "وسطی"}),
+    )

@@ -1,10 +1,53 @@
-"""figures."""
+"""Counts of people in Farsi: the verb is last, and most verbs are a nominal part with a light verb."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...rules.frames.figures import FigureFrames
+from .inflect import EXACT, NOUN, VERB
+from .inflect import conjugate as _conjugate
+
+_PLURAL = frozenset(s for s in NOUN.suffixes if s.startswith(("ها", "ان", "گان", "یان", "یها")))
+
+
+def conjugate(form: str) -> Iterator[str]:
+    """The forms of a verb behind its preverb or nominal part: جان باخت|باز."""
+    if "|" not in form or " " not in form:
+        yield from _conjugate(form)
+        return
+    nominal, verb = form.rsplit(" ", 1)
+    yield from (f"{nominal} {bent}" for bent in _conjugate(verb))
+
+
+AFFIXES = {f"f.{tag}": VERB for tag in ("verb", "finite", "reach", "take", "by", "deny")}
+AFFIXES |= {f"f.{tag}": EXACT for tag in ("prep", "relative", "break", "not", "since", "inf")}
+EXPAND = {tag: conjugate for tag in AFFIXES if AFFIXES[tag] is VERB}
+
+
+def how_many(prefix: str, suffix: str, flags: frozenset[str]) -> int | None:
+    """1 for a noun with the indefinite yeh (دختری); the rules ask for it only where a person is brought in."""
+    return 1 if suffix == "ی" else None
 
 
 def frames() -> FigureFrames:
     """The frame, filled."""
-    return FigureFrames()
+    return FigureFrames(
+        rules=("noun", "act", "attribute", "corrected", "after", "among", "topic", "listed"),
+        how_many=how_many,
+        partitive=frozenset({"از"}),
+        conjunctions=frozenset({"و", "یا"}),
+        clitics=frozenset(),
+        attached=frozenset(),
+        topic=frozenset({"", "به", "از", "تا"}),
+        article="",
+        accusative="",
+        object_mark="را",
+        pair=frozenset({"بین"}),
+        auxiliaries=frozenset(),
+        construct=frozenset({"", "ی", "های"}),
+        plural=_PLURAL | {"ان", "گان"},
+        possessors=frozenset({"ش", "شان", "اش"}),
+        own=frozenset({"خود", "خویش"}),
+        place_words=frozenset({"در", "به", "نزدیکی", "اطراف", "حومه", "شرق", "غرب", "شمال", "جنوب", "مرکز", "محور"}),
+    )

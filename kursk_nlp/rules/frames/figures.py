@@ -36,17 +36,38 @@ class FigureFrames:
 
     ``rules`` are the names of the government rules that its grammar knows, in the order in which they are asked.
     ``how_many`` tells from the letters before and after a person noun, and its marks, whether the word itself says 1 or 2.
-    ``partitive`` are the words between a number and the people it is taken from; ``clitics`` the letters that, written before a
-    number, make a preposition or a conjunction; ``topic`` the prepositions behind which a topic's number may stand.
+    The rest are small sets of words and letters, folded.
     """
 
     rules: tuple[str, ...]
     how_many: Callable[[str, str, frozenset[str]], int | None]
+    #: between a number and the people it is taken from (من)
     partitive: frozenset[str]
+    #: words, or letters written before a word, that coordinate
     conjunctions: frozenset[str]
+    #: letters that, written before digits, are a conjunction or a preposition
     clitics: frozenset[str]
+    #: prepositions that are such letters
+    attached: frozenset[str]
+    #: prepositions behind which a topic's number may stand; "" for none
     topic: frozenset[str]
+    #: the definite article written on the word, or ""
     article: str
-    article_like: frozenset[str]
+    #: the ending that an indefinite noun and its adjective share
+    accusative: str
+    #: what marks the object before it
     object_mark: str
-    negations: frozenset[str]
+    #: before two nouns that share a number (بين قتيل وجريح)
+    pair: frozenset[str]
+    #: between a noun and its verb (قد)
+    auxiliaries: frozenset[str]
+    #: endings that a verbal noun may have and still govern
+    construct: frozenset[str]
+    #: endings that make a victim noun a topic
+    plural: frozenset[str]
+    #: endings that say whose losses
+    possessors: frozenset[str]
+    #: words that say the people are the subject's own (خود)
+    own: frozenset[str]
+    #: prepositions that lead to a place
+    place_words: frozenset[str]

@@ -1,0 +1,47 @@
+"""Counts of people and what befell them, or where they are: candidates, their governors, who they are, who says so."""
+
+from __future__ import annotations
+
+from ...rules.frames.figures import FigureFrames
+from ...schema import Figure, Span
+from ..attribution import sources_of
+from ..draft import Draft
+from . import context
+from .candidates import Candidate, candidates
+from .chart import Chart
+from .govern import govern
+from .relate import relate
+from .who import describe
+
+
+def find(draft: Draft, frames: FigureFrames) -> list[Figure]:
+    """The figures of an article, in order of ``start``, at normal offsets."""
+    chart = Chart(draft, frames)
+    found = candidates(chart)
+    if not found:
+        return []
+    govern(chart, found)
+    kept = relate(chart, found)
+    sources = [sources_of(draft, c.number.start, c.number.end) for c in kept]
+    people = describe(chart, kept)
+    status = context.statuses(chart, kept, [bool(s) for s in sources])
+    index = {id(c): i for i, c in enumerate(kept)}
+    figures: list[Figure] = []
+    for c, said, (country, role), stands in zip(kept, sources, people, status, strict=True):
+        whole = index.get(id(c.parent)) if c.parent is not None else None
+        place, date = context.place(chart, c), context.date(chart, c)
+        if whole is not None and whole < len(figures):
+            place, date = place or figures[whole].place, date or figures[whole].date
+        figures.append(Figure(
+            start=c.number.start, end=c.number.end, text="", number=c.number, outcome=c.outcome,  # type: ignore[arg-type]
+            victims=_victims(chart, c), country=country, role=role, sources=said, place=place, date=date, status=stands,  # type: ignore[arg-type]
+            cumulative="total" in c.flags, part_of=whole, fraction_of=whole if "share" in c.flags else None, rule=f"figures.{c.rule}"))
+    return figures
+
+
+def _victims(chart: Chart, c: Candidate) -> Span | None:
+    """The phrase counted; a noun that is its own number counts itself."""
+    if c.noun is None or c.noun[0] >= c.noun[1]:
+        return None
+    start, end = chart.text(*c.noun)
+    return Span(start=c.number.start if c.single else start, end=end, text="")

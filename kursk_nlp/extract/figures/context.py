@@ -1,0 +1,143 @@
+"""The event around a figure: whether the text stands by it, where it was, when it was."""
+
+from __future__ import annotations
+
+from ...schema import Date, Entity
+from .candidates import Candidate
+from .chart import CLOSERS, Chart, Mark
+
+#: how many sentences a denial may reach back over
+REACH_BACK = 4
+
+
+def statuses(chart: Chart, kept: list[Candidate], sourced: list[bool]) -> list[str]:
+    """``asserted``, ``denied`` or ``unconfirmed`` for each figure; ``sourced`` tells which of them somebody vouches for."""
+    out = ["denied" if _denied_here(chart, c) else "asserted" for c in kept]
+    for mark in chart.by_tag["deny"]:
+        if _about_claims(chart, mark):
+            for k in _meant(chart, kept, sourced, mark):
+                out[k] = "denied"
+    for mark in chart.by_tag["doubt"]:
+        if _about_claims(chart, mark) and _near(chart, mark, "verify"):
+            for k in _meant(chart, kept, sourced, mark):
+                if out[k] == "asserted":
+                    out[k] = "unconfirmed"
+    return out
+
+
+def _denied_here(chart: Chart, c: Candidate) -> bool:
+    """Set against the right number, taken back later, or the content of a denial."""
+    if "denied" in c.flags:
+        return True
+    start, stop = chart.sentence(c.first)
+    if chart.ending(c.first, "corrected") and any(chart.at(i, "correct") for i in range(start, stop)):
+        return True
+    return _behind_denial(chart, c, start) or _before_denial(chart, c, stop)
+
+
+def _behind_denial(chart: Chart, c: Candidate, start: int) -> bool:
+    """نفى مقتل 12 جنديا; not نفى ذلك وقال إن 12 قتلوا."""
+    low = c.governor[0] if c.governor and c.governor[0] < c.first else c.first
+    for i in range(low - 1, max(start, low - 9) - 1, -1):
+        if chart.at(i, "deny"):
+            return not chart.frames.object_mark
+        if chart.at(i, "finite", "relative") or chart.words[i] in CLOSERS:
+            return False
+    return False
+
+
+def _before_denial(chart: Chart, c: Candidate, stop: int) -> bool:
+    """کشته شدن ۱۲ نفر را تکذیب کرد."""
+    if not chart.frames.object_mark or c.rule != "act":
+        return False
+    for i in range(c.end, min(stop, c.end + 8)):
+        if chart.words[i] == chart.frames.object_mark:
+            return any(chart.at(j, "deny") for j in range(i + 1, min(i + 4, stop)))
+        if chart.at(i, "finite", "verb"):
+            return False
+    return False
+
+
+def _about_claims(chart: Chart, mark: Mark) -> bool:
+    """The sentence points at a count given before: هذه الأرقام, این آمار."""
+    return _near(chart, mark, "claimed")
+
+
+def _near(chart: Chart, mark: Mark, tag: str) -> bool:
+    start, stop = chart.sentence(mark.first)
+    return any(chart.at(i, tag) for i in range(max(start, mark.first - 12), min(stop, mark.last + 12)))
+
+
+def _meant(chart: Chart, kept: list[Candidate], sourced: list[bool], mark: Mark) -> list[int]:
+    """The figures a denial or doubt is about: those before it in its sentence, else the nearest sentence with claimed ones."""
+    start, stop = chart.sentence(mark.first)
+    losses = any(chart.at(i, "victim") for i in range(max(start, mark.first - 8), min(stop, mark.last + 8)))
+    low = start
+    for _ in range(REACH_BACK + 1):
+        found = [k for k, c in enumerate(kept) if low <= c.first < mark.first and (low == start or sourced[k])]
+        if found:
+            return [k for k in found if not (losses and kept[k].outcome == "deployed")]
+        if low == 0:
+            break
+        low = chart.sentence(low - 1)[0]
+    return []
+
+
+def place(chart: Chart, c: Candidate) -> Entity | None:
+    """The place of the event: the nearest one in the clause that stands behind a preposition of place; a part asks its whole."""
+    start, stop = _clause(chart, c)
+    best, distance = None, 99
+    for i in range(start, stop):
+        entity = chart.entity.get(i)
+        if entity is None or entity.label != "LOC" or chart.starts[i] > entity.start:
+            continue
+        if not (_behind_place_word(chart, i)):
+            continue
+        away = i - c.end if i >= c.end else c.first - i
+        if away < distance:
+            best, distance = entity, away
+    return best
+
+
+def _behind_place_word(chart: Chart, i: int) -> bool:
+    """في, قرب, در … right before the name or before the words that lead to it (في مدينة حلب)."""
+    entity = chart.entity[i]
+    if chart.folded[chart.starts[i]:entity.start].endswith(tuple(chart.frames.attached)):
+        return True
+    for j in range(i - 1, max(-1, i - 5), -1):
+        if chart.words[j] in chart.frames.place_words:
+            return True
+        if not chart.is_word(j) or chart.at(j, "finite", "verb", "state", "break", "relative", "victim"):
+            return False
+    return False
+
+
+def date(chart: Chart, c: Candidate) -> str | None:
+    """The TIMEX3 value of the date nearest to the figure in its clause."""
+    start, stop = _clause(chart, c)
+    if start >= stop:
+        return None
+    low, high = chart.starts[start], chart.ends[stop - 1]
+    inside = [d for d in chart.draft.dates if low <= d.start and d.end <= high and d.type == "DATE" and d.value]
+    nearest = min(inside, key=lambda d: _away(c, d), default=None)
+    return nearest.value if nearest else None
+
+
+def _away(c: Candidate, d: Date) -> int:
+    return d.start - c.number.end if d.start >= c.number.end else c.number.start - d.end
+
+
+def _clause(chart: Chart, c: Candidate) -> tuple[int, int]:
+    """The tokens of the clause: from the last break before to the next break or figure behind."""
+    start, stop = chart.sentence(c.first)
+    low = min(c.first, c.topic[0]) if c.topic else c.first
+    if c.governor and c.governor[0] < low:
+        low = c.governor[0]
+    i = low - 1
+    while i >= start and not (chart.at(i, "break", "among") or chart.ending(i + 1, "break", "relative") or chart.words[i] in CLOSERS):
+        i -= 1
+    high = max(c.end, c.governor[1] if c.governor else 0)
+    j = high
+    while j < stop and not (chart.at(j, "break", "among") or chart.words[j] in CLOSERS):
+        j += 1
+    return i + 1, j
