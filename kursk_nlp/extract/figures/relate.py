@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from ...schema import Number
 from .candidates import Candidate
 from .chart import CLOSERS, Chart
-from .govern import whole
+from .discourse import whole
 
 #: how many tokens behind a figure the verb of its total may stand
 TOTAL_REACH = 8

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 
 from .candidates import Candidate
 from .chart import CLOSERS, Chart
-from .govern import CIVIL
+from .fit import CIVIL
 
+Who = tuple[str | None, str | None]
 ARMED = ("formation", "service", "forces")
 
 
-def describe(chart: Chart, kept: list[Candidate]) -> list[tuple[str | None, str | None]]:
+def describe(chart: Chart, kept: list[Candidate]) -> list[Who]:
     """Country and role of each figure, in order; a figure that points back takes what it lacks from the one it points at."""
-    out: list[tuple[str | None, str | None]] = []
+    out: list[Who] = []
     place = {id(c): i for i, c in enumerate(kept)}
     common = _common_country(chart)
     for c in kept:
@@ -71,9 +72,9 @@ def _said_role(chart: Chart, c: Candidate) -> str | None:
 def _country(chart: Chart, c: Candidate, kin: list[str | None]) -> str | None:
     if c.noun is not None and (country := _named(chart, range(*c.noun))):
         return country
-    if _has_owner(chart, c) or (c.outcome == "deployed" and c.kind != "unknown") or _is_loss(chart, c):
-        if country := _subject(chart, c):
-            return country
+    theirs = _has_owner(chart, c) or (c.outcome == "deployed" and c.kind != "unknown") or _is_loss(chart, c)
+    if theirs and (country := _subject(chart, c)):
+        return country
     if c.topic and (country := _named(chart, range(*c.topic))):
         return country
     return next((n for n in kin if n), None)
@@ -102,8 +103,10 @@ def _has_owner(chart: Chart, c: Candidate) -> bool:
 
 def _is_loss(chart: Chart, c: Candidate) -> bool:
     """خسر, از دست داد: the subject's own people."""
-    return c.outcome in ("casualties", "killed") and c.governor is not None and c.governor[1] < chart.size and any(
-        m is not None and m.value == "casualties" and "weak" in m.flags for m in (chart.at(c.governor[0], "verb"), chart.at(c.governor[0], "state")))
+    if c.outcome not in ("casualties", "killed") or c.governor is None:
+        return False
+    mark = chart.at(c.governor[0], "verb") or chart.at(c.governor[0], "state")
+    return mark is not None and mark.value == "casualties"
 
 
 def _subject(chart: Chart, c: Candidate) -> str | None:
@@ -118,7 +121,7 @@ def _subject(chart: Chart, c: Candidate) -> str | None:
     return None
 
 
-def _from_before(chart: Chart, kept: list[Candidate], out: list[tuple[str | None, str | None]], c: Candidate, role: str | None) -> str | None:
+def _from_before(chart: Chart, kept: list[Candidate], out: list[Who], c: Candidate, role: str | None) -> str | None:
     """Those left without a noun, or soldiers of no stated army, are those of the figure before, in this sentence or the last."""
     if not out or not (c.kind in ("empty", "other", "victim") or role == "military"):
         return None

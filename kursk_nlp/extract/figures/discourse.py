@@ -1,0 +1,167 @@
+"""Rules that look past the clause: topics, breakdowns, lists, corrections."""
+
+from __future__ import annotations
+
+from .candidates import Candidate
+from .chart import CLOSERS, COMMAS, Chart, Mark
+from .fit import accept, goes_on, predicate, rule, together
+from .govern import pair_of
+
+
+@rule
+def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
+    """The number of a topic named before: ارتفع عدد القتلى إلى 12، شمار زخمیان به ۱۲ نفر رسید، زخمیان را ۲۷ تن اعلام کرد."""
+    c = found[k]
+    if c.prep not in chart.frames.topic or (c.kind not in ("empty", "other") and not c.people) or _is_rise(chart, c):
+        return False
+    start = chart.sentence(c.first)[0]
+    counted = {j for d in found[max(0, k - 8):k] for j in range(d.first, d.end)}
+    for i in range(c.first - 1, max(start, c.first - 40) - 1, -1):
+        if i in counted or (chart.words[i] == ":" and c.first - i > 3):
+            continue
+        if (mark := chart.at(i, "count")) and not chart.ending(mark.last + 1, "label"):
+            return _of_count(chart, c, mark)
+        victim = chart.at(i, "victim")
+        if victim and _is_topic(chart, victim) and not chart.ending(victim.first, "prep"):
+            head = _count_before(chart, victim, start)
+            if head is not None:
+                return _of_count(chart, c, head)
+            return _of_noun(chart, c, victim)
+        if chart.words[i] in CLOSERS:
+            return False
+    return False
+
+
+def _count_before(chart: Chart, victim: Mark, start: int) -> Mark | None:
+    return next((m for i in range(victim.first - 1, max(start, victim.first - 5) - 1, -1) if (m := chart.at(i, "count"))), None)
+
+
+def _is_rise(chart: Chart, c: Candidate) -> bool:
+    """A rise or fall *by* a number is no total."""
+    return bool(chart.ending(c.first, "by") or (not c.prep and chart.at(c.end, "by")))
+
+
+def _is_topic(chart: Chart, victim: Mark) -> bool:
+    """Plural or definite, or losses: a noun that can be what a count is about."""
+    hit, article = victim.hit, chart.frames.article
+    return victim.value == "casualties" or (bool(article) and hit.prefix.endswith(article)) or hit.suffix in chart.frames.plural
+
+
+def _of_count(chart: Chart, c: Candidate, mark: Mark) -> bool:
+    """The topic is how many: the first word behind it that says what befell; fighters with none are a strength."""
+    role = ""
+    for i in range(mark.last, c.first):
+        said = chart.at(i, "victim", "state", "verb")
+        if said and (said.tag != "state" or predicate(chart, said)):
+            c.topic = (mark.first, c.first)
+            return accept(chart, c, said)
+        if chart.at(i, "act") and i == mark.last:
+            return False
+        if chart.at(i, "thing") and not role:
+            return False
+        person = chart.at(i, "person", "people")
+        if person and not role:
+            role = person.value
+    person_role = c.role if c.role not in ("", "-") else role
+    if person_role in ("military", "fighter") and role in ("military", "fighter", "-"):
+        c.role, c.outcome, c.topic = person_role, "deployed", (mark.first, c.first)
+        return True
+    return False
+
+
+def _of_noun(chart: Chart, c: Candidate, victim: Mark) -> bool:
+    """The topic is a noun by itself; losses may be money, so they need people near: خسائر الكوريين، خسائرهم."""
+    between = range(victim.last, c.first)
+    if victim.value == "casualties" and c.kind != "person" and not (
+            victim.hit.suffix in chart.frames.possessors
+            or any(chart.at(i, "person", "people", "victim") or i in chart.unit
+                   or ((e := chart.entity.get(i)) and e.label in ("NORP", "LOC")) for i in between)
+            or pair_of(chart, c)):
+        return False
+    if len(between) > 1 and any(chart.at(i, "thing") for i in (victim.last, victim.last + 1)):
+        return False
+    c.topic = (victim.first, c.first)
+    c.governor = (victim.first, victim.last)
+    c.outcome = together(chart, victim)
+    return True
+
+
+@rule
+def among(chart: Chart, found: list[Candidate], k: int) -> bool:
+    """A breakdown takes the outcome of what it breaks down: بينهم 3 أطفال، از جمله ۳ کودک، ثلث منهم."""
+    c = found[k]
+    if not (c.anaphor or chart.ending(c.first, "among") or goes_on(chart, found, k, "among")):
+        return False
+    parent = whole(chart, found, k)
+    if parent is None:
+        return False
+    c.parent, c.outcome = parent, parent.outcome
+    return True
+
+
+def whole(chart: Chart, found: list[Candidate], k: int) -> Candidate | None:
+    """The figure that a breakdown breaks down: the nearest one before, in its sentence or the one before it."""
+    c = found[k]
+    low = chart.sentence(max(0, chart.sentence(c.first)[0] - 1))[0]
+    want = c.head.value if c.head is not None and c.kind == "victim" and c.head.value != "casualties" else ""
+    for d in reversed(found[:k]):
+        if d.first < low:
+            break
+        if d.outcome and (not want or d.outcome == want):
+            return d.parent if d.parent is not None and "among" in (d.rule, *d.flags) and not c.anaphor else d
+    return None
+
+
+@rule
+def listed(chart: Chart, found: list[Candidate], k: int) -> bool:
+    """A list goes on: 3 جنود ومدنيان، ۳ سرباز و دو غیرنظامی, or opens behind a colon."""
+    c = found[k]
+    if not c.people and c.kind != "unknown":
+        return bool(c.kind in ("empty", "other") and _gapped(chart, found, k))
+    if goes_on(chart, found, k):
+        d = found[k - 1]
+        c.outcome, c.sibling, c.parent = d.outcome, d, d.parent
+        if d.rule == "among" or "among" in d.flags:
+            c.flags.add("among")
+        return True
+    if k and chart.words[c.first - 1] == ":" and found[k - 1].outcome and found[k - 1].first >= chart.sentence(c.first)[0]:
+        c.outcome, c.parent = found[k - 1].outcome, found[k - 1]
+        c.flags.add("among")
+        return True
+    return False
+
+
+def _gapped(chart: Chart, found: list[Candidate], k: int) -> bool:
+    """A number whose noun is left out goes on from the one before: و55 إلى مستشفى آخر، وإلى تشاد نصف مليون."""
+    c = found[k]
+    if not k:
+        return False
+    d = found[k - 1]
+    if not d.outcome or d.kind == "thing" or d.first < chart.sentence(c.first)[0] or c.first - d.end > 8:
+        return False
+    between = range(d.end, c.first)
+    if any(chart.at(i, "finite", "verb", "break", "state", "thing", "among") or chart.words[i] in CLOSERS for i in between):
+        return False
+    prepositional = d.prep and c.prep == d.prep
+    if not (prepositional or (not c.prep and (c.joined and c.joined not in COMMAS))) and not _after_joined_place(chart, d, c):
+        return False
+    c.outcome, c.sibling, c.parent = d.outcome, d, d.parent
+    return True
+
+
+def _after_joined_place(chart: Chart, d: Candidate, c: Candidate) -> bool:
+    """نزح إلى تشاد 5 آلاف وإلى السودان 3 آلاف: a conjunction and a preposition open the gap, only a place fills it."""
+    i = d.end
+    return not c.prep and d.kind == c.kind == "empty" and i < c.first and chart.words[i][0] in chart.frames.conjunctions and all(
+        j in chart.closed or chart.ending(j + 1, "prep") for j in range(i + 1, c.first))
+
+
+@rule
+def corrected(chart: Chart, found: list[Candidate], k: int) -> bool:
+    """A number said to be wrong takes the outcome of the one it is set against: ۱۱ نفر کشته شدند، نه ۱۳ نفر."""
+    c = found[k]
+    if not k or not found[k - 1].outcome or not chart.ending(c.first, "not") or found[k - 1].first < chart.sentence(c.first)[0]:
+        return False
+    c.outcome, c.sibling = found[k - 1].outcome, found[k - 1]
+    c.flags.add("denied")
+    return True

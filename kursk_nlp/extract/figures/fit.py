@@ -1,0 +1,116 @@
+"""What the rules of government share: their registry, and whether a word that says what befell fits a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .candidates import Candidate
+from .chart import CLOSERS, Chart, Mark
+
+Rule = Callable[[Chart, list[Candidate], int], bool]
+RULES: dict[str, Rule] = {}
+#: how far a governor may stand from its number, in tokens
+REACH = 26
+#: roles that no army sends
+CIVIL = frozenset({"civilian", "child", "woman", "journalist", "medic"})
+COUNTED_TOGETHER = frozenset({"killed", "injured", "missing", "captured"})
+
+
+def rule(function: Rule) -> Rule:
+    """Register a rule by its name."""
+    RULES[function.__name__] = function
+    return function
+
+
+def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool:
+    """Let a mark govern a candidate if the noun fits what the mark asks for."""
+    outcome = mark.value
+    if strict or "weak" in mark.flags:
+        fits = c.people or c.kind == "other" or (c.kind == "empty" and outcome != "deployed" and "weak" not in mark.flags)
+        if not fits:
+            return False
+    if outcome == "deployed" and not _can_be_sent(chart, c, "weak" in mark.flags):
+        return False
+    if "fate" in mark.flags and not near(chart, mark.last, "fate"):
+        return False
+    c.outcome, c.governor = together(chart, mark), (mark.first, mark.last)
+    return True
+
+
+def _can_be_sent(chart: Chart, c: Candidate, weak: bool) -> bool:
+    """Soldiers, fighters and those of a nationality are deployed; plain persons only by words that say nothing else."""
+    if c.role in CIVIL:
+        return False
+    if c.role in ("military", "fighter", "police"):
+        return True
+    nation = c.noun is not None and any(i in chart.unit or ((e := chart.entity.get(i)) and e.label == "NORP") for i in range(*c.noun))
+    return nation or c.anaphor or (not weak and c.kind in ("person", "empty", "other"))
+
+
+def near(chart: Chart, i: int, tag: str, within: int = REACH) -> Mark | None:
+    stop = min(chart.sentence(i)[1], i + within) if i < chart.size else i
+    return next((m for j in range(i, stop) if (m := chart.at(j, tag))), None)
+
+
+def together(chart: Chart, mark: Mark) -> str:
+    """The outcome of a mark; ``casualties`` where another one shares its number (قتيل وجريح، کشته یا زخمی، قُتل وجُرح)."""
+    if mark.value not in COUNTED_TOGETHER:
+        return mark.value
+    for other in (coordinated_after(chart, mark), _coordinated_before(chart, mark)):
+        if other and other.value in COUNTED_TOGETHER and other.value != mark.value and _same_form(chart, mark, other):
+            return "casualties"
+    return mark.value
+
+
+def coordinated_after(chart: Chart, mark: Mark) -> Mark | None:
+    i = mark.last
+    if i < chart.size and chart.words[i] in chart.frames.conjunctions:
+        return chart.at(i + 1, mark.tag, "state", "victim", "act", "verb")
+    other = chart.at(i, mark.tag)
+    return other if other and chart.joined(other) else None
+
+
+def _coordinated_before(chart: Chart, mark: Mark) -> Mark | None:
+    i = mark.first
+    if i and chart.words[i - 1] in chart.frames.conjunctions:
+        return chart.ending(i - 1, mark.tag, "state", "victim", "act", "verb")
+    return chart.ending(i, mark.tag) if chart.joined(mark) else None
+
+
+def _same_form(chart: Chart, one: Mark, two: Mark) -> bool:
+    """Two nouns that share a number have the same ending and article: 40 قتيلا وجريحا, but 40 قتيلا وجرحى."""
+    if one.tag == "verb":
+        return True
+    article = chart.frames.article
+    return one.hit.suffix == two.hit.suffix and (not article or one.hit.prefix.endswith(article) == two.hit.prefix.endswith(article))
+
+
+
+
+def predicate(chart: Chart, mark: Mark) -> bool:
+    """Whether a state is said of somebody here, not a noun after a preposition or before an infinitive."""
+    if chart.at(mark.last, "inf") or (chart.ending(mark.first, "prep") and mark.last - mark.first == 1):
+        return False
+    if "light" not in mark.flags:
+        return True
+    for i in range(mark.last, min(mark.last + 3, chart.size)):
+        if chart.at(i, "finite", "verb"):
+            return True
+        if chart.words[i] in CLOSERS:
+            break
+    other = coordinated_after(chart, mark)
+    return bool(other and other.tag == "state" and predicate(chart, other))
+
+
+def goes_on(chart: Chart, found: list[Candidate], k: int, rule_name: str = "") -> bool:
+    """Whether a candidate is coordinated with the figure before it, with no verb between."""
+    c = found[k]
+    if not k or not c.joined or c.prep:
+        return False
+    d = found[k - 1]
+    if not d.outcome or d.first < chart.sentence(c.first)[0] or (rule_name and not (d.rule == rule_name or rule_name in d.flags)):
+        return False
+    between = range(d.end, c.first)
+    limit = 0 if c.single else 8
+    return len([i for i in between if chart.is_word(i) and chart.words[i] not in chart.frames.conjunctions]) <= limit and not any(
+        chart.at(i, "finite", "verb", "break", "state", "relative") or chart.words[i] in CLOSERS for i in between)
