@@ -7,10 +7,14 @@ mention points at the characters of the original text.
 from __future__ import annotations
 
 from .errors import DataError, InputError, KurskError, LanguageError, MissingExtraError
+from .explain import explain as _explain
 from .parse import normalise_digits, parse_number
 from .pipeline import Pipeline, load
+from .schema import RENDERERS as _RENDERERS
 from .schema import Document
 from .text.normalise import Normaliser
+
+_RENDERERS["text"] = _explain
 
 __version__ = "0.1.0"
 __all__ = ["DataError", "Document", "InputError", "KurskError", "LanguageError", "MissingExtraError", "Normaliser", "Pipeline", "load",

@@ -47,7 +47,7 @@ class Pipeline:
         code = tell(text) if self.language == "auto" else self.language
         language = lang.get(code)
         view = View(text)
-        draft = Draft(view, language.lexicon.scan(view), code, published=_day(published))
+        draft = Draft(view, language.lexicon.scan(view), code, published=day(published))
         article.read(draft, language.article)
         draft.numbers = numbers.find(draft, language.numbers)
         draft.dates = dates.find(draft, language.dates)
@@ -83,7 +83,7 @@ def _check(text: object) -> None:
                          "encoding can carry; it was probably decoded wrongly")
 
 
-def _day(published: Published) -> datetime.date | None:
+def day(published: Published) -> datetime.date | None:
     if published is None or (isinstance(published, datetime.date) and not isinstance(published, datetime.datetime)):
         return published
     if isinstance(published, datetime.datetime):

@@ -7,6 +7,7 @@ ISO 3166-1 alpha-2 (countries), GeoNames (places).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 import msgspec
@@ -138,6 +139,10 @@ class Quote(Span, frozen=True, kw_only=True):
     rule: str = ""
 
 
+#: how a document is shown, by kind ("text", "html"); the rooms that can show one put themselves here, so that the schema knows none
+RENDERERS: dict[str, Callable[[Document], str]] = {}
+
+
 class Document(Record, frozen=True, kw_only=True, dict=True):
     """One article and everything found in it. Lists are in order of ``start``."""
 
@@ -177,6 +182,10 @@ class Document(Record, frozen=True, kw_only=True, dict=True):
         """The same as one line of JSON, or indented by ``indent`` spaces."""
         line = msgspec.json.encode(self)
         return (msgspec.json.format(line, indent=indent) if indent else line).decode()
+
+    def explain(self) -> str:
+        """What was found, by which rule, from which characters; for a person, as plain text."""
+        return RENDERERS["text"](self)
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Document:

@@ -24,7 +24,7 @@ ALLOWED = {
     "extract": {"errors", "schema", "text", "rules", "gazetteer", "taggers"},
     "pipeline": {"errors", "schema", "text", "rules", "lang", "gazetteer", "taggers", "extract"},
     "parse": {"errors", "schema", "text", "lang", "extract"},
-    "explain": {"schema", "pipeline"},
+    "explain": {"schema", "text"},
     "evaluate": {"errors", "schema", "pipeline"},
     "corpus": {"errors", "schema", "pipeline", "export"},
     "export": {"errors", "schema", "pipeline"},
