@@ -282,7 +282,7 @@ def _table(document: Document) -> Iterator[RenderableType]:
         yield Text("no figure of people killed, injured, missing, captured, displaced or deployed was found\n", style="dim")
         return
     table = Table("figure", "outcome", "who", "source", "sentence", box=None, padding=(0, 2, 0, 0), header_style="bold", expand=False)
-    for column, width in zip(table.columns, (14, 10, 26, 30, None), strict=True):
+    for column, width in zip(table.columns, (16, 20, 30, 34, None), strict=True):
         column.overflow, column.no_wrap, column.max_width = "ellipsis", True, width
     spans = sentences(document.text or "")
     for figure in document.figures:
@@ -294,9 +294,9 @@ def _table(document: Document) -> Iterator[RenderableType]:
 def _row(document: Document, figure: Figure, spans: list[tuple[int, int]]) -> list[Any]:
     from rich.text import Text
 
-    who = [isolated(figure.victims.text)] if figure.victims else []
+    who = [_cut(figure.victims.text, 16)] if figure.victims else []
     who += [x for x in (figure.country, figure.role) if x]
-    source = " ← ".join(isolated(s.name) for s in figure.sources) or "the article itself"
+    source = " ← ".join(_cut(s.name, 30 // len(figure.sources)) for s in figure.sources) or "the article itself"
     outcome = figure.outcome if figure.status == "asserted" else f"{figure.outcome} ({figure.status})"
     text, (start, end) = document.text or "", sentence_of(spans, figure.start)
     before, after = " ".join(text[start:figure.start].split()), " ".join(text[figure.end:end].split())
@@ -306,6 +306,11 @@ def _row(document: Document, figure: Figure, spans: list[tuple[int, int]]) -> li
         after = after[:49] + "…"
     sentence = Text.assemble("\u2067", before, " " * bool(before), (figure.text, "bold reverse"), " " * bool(after), after, "\u2069")
     return [amount(figure.number, short=True), outcome, ", ".join(who) or "not said", source, sentence]
+
+
+def _cut(text: str, width: int) -> str:
+    """At most ``width`` characters, cut before it is isolated: an isolate that lost its end would turn the rest of the line."""
+    return isolated(text if len(text) <= width else text[:max(1, width - 1)] + "…")
 
 
 def _scores(report: Any) -> Iterator[RenderableType]:

@@ -175,7 +175,7 @@ class Document(Record, frozen=True, kw_only=True, dict=True):
 
     def to_dict(self) -> dict[str, Any]:
         """Exactly the keys of the shared schema, of JSON types only."""
-        data: dict[str, Any] = msgspec.to_builtins(self)
+        data: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))  # to_builtins would leave tuples, which JSON has not
         return data
 
     def to_json(self, *, indent: int | None = None) -> str:
