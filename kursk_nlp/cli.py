@@ -300,10 +300,10 @@ def _row(document: Document, figure: Figure, spans: list[tuple[int, int]]) -> li
     outcome = figure.outcome if figure.status == "asserted" else f"{figure.outcome} ({figure.status})"
     text, (start, end) = document.text or "", sentence_of(spans, figure.start)
     before, after = " ".join(text[start:figure.start].split()), " ".join(text[figure.end:end].split())
-    if len(before) > 28:
-        before = "…" + before[-27:]
+    if len(before) > 30:  # cut between words: half a number would be another number
+        before = "… " + before[-29:].partition(" ")[2]
     if len(after) > 50:
-        after = after[:49] + "…"
+        after = after[:49].rpartition(" ")[0] + " …"
     sentence = Text.assemble("\u2067", before, " " * bool(before), (figure.text, "bold reverse"), " " * bool(after), after, "\u2069")
     return [amount(figure.number, short=True), outcome, ", ".join(who) or "not said", source, sentence]
 
