@@ -29,6 +29,7 @@ ALLOWED = {
     "corpus": {"errors", "schema", "pipeline", "export"},
     "export": {"errors", "schema", "pipeline"},
     "cli": {"errors", "schema", "pipeline", "explain", "evaluate", "corpus", "export", "text"},
+    "__main__": {"cli"},
     "build": {"errors", "text", "rules", "lang", "gazetteer", "taggers", "pipeline"},
 }
 HEAVY = ("torch", "stanza", "pyarrow", "pandas", "duckdb", "pyspark", "babel", "dateparser", "rich", "numpy")
