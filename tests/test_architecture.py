@@ -25,7 +25,7 @@ ALLOWED = {
     "pipeline": {"errors", "schema", "text", "rules", "lang", "gazetteer", "taggers", "extract"},
     "parse": {"errors", "schema", "text", "lang", "extract"},
     "explain": {"schema", "text"},
-    "evaluate": {"errors", "schema", "pipeline"},
+    "evaluate": {"errors", "schema", "pipeline", "text"},
     "corpus": {"errors", "schema", "pipeline", "export"},
     "export": {"errors", "schema", "pipeline"},
     "cli": {"errors", "schema", "pipeline", "explain", "evaluate", "corpus", "export", "text"},
