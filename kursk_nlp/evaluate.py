@@ -16,7 +16,6 @@ import datetime
 import functools
 import hashlib
 import json
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -229,14 +228,18 @@ def days(fact: Fact) -> tuple[str, str] | None:
     if fact.get("date_start") and fact.get("date_end"):
         return fact["date_start"], fact["date_end"]
     value = fact.get("value") or ""
-    if m := re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?", value):
-        return m[1], m[2] or m[1]
-    if m := re.fullmatch(r"(\d{4})-W(\d\d)", value):
-        monday = datetime.date.fromisocalendar(int(m[1]), int(m[2]), 1)
-        return monday.isoformat(), (monday + datetime.timedelta(days=6)).isoformat()
-    if m := re.fullmatch(r"(\d{4})-(\d\d)", value):
-        return f"{value}-01", f"{value}-{calendar.monthrange(int(m[1]), int(m[2]))[1]}"
-    return (f"{value}-01-01", f"{value}-12-31") if re.fullmatch(r"\d{4}", value) else None
+    first, slash, last = value.partition("/")
+    try:
+        if slash or len(value) == 10:
+            return tuple(datetime.date.fromisoformat(v).isoformat() for v in (first, last or first))  # type: ignore[return-value]
+        if value[4:6] == "-W":
+            monday = datetime.date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
+            return monday.isoformat(), (monday + datetime.timedelta(days=6)).isoformat()
+        if len(value) == 7:
+            return f"{value}-01", f"{value}-{calendar.monthrange(int(value[:4]), int(value[5:]))[1]}"
+    except ValueError:
+        return None
+    return (f"{value}-01-01", f"{value}-12-31") if len(value) == 4 and value.isdecimal() else None
 
 
 def _same_date(g: Fact, f: Fact) -> bool:
