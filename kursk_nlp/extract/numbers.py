@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+
+import msgspec
 
 from ..rules.frames.numbers import NumberFrames, Numeral
 from ..rules.lexicon import Hit
@@ -11,21 +12,20 @@ from ..schema import Date, Mod, Number
 from .draft import Draft
 
 
-class _Found(NamedTuple):
-    """A number being put together."""
-
-    number: Number
-    core: int
-    joined: bool
-
-
 def find(draft: Draft, frames: NumberFrames) -> list[Number]:
     """The numbers of an article, in order of ``start``, at normal offsets; ``draft.numerals`` keeps the bare numerals.
 
     The span of a number holds the words beside it that bound it, and its multiplier, never the noun it counts.
     """
-    draft.numerals = frames.read(draft.view, False)
+    names = [(h.start, h.end) for h in draft.hits.get("number.name")]
+    draft.numerals = [n for n in frames.read(draft.view, False) if not _inside(n, names)]
     return assemble(draft, frames, draft.numerals)
+
+
+def _inside(numeral: Numeral, spans: list[tuple[int, int]]) -> bool:
+    """Whether a numeral belongs to a name or an idiom."""
+    at = bisect_right(spans, (numeral.start, len(spans) and spans[-1][1])) - 1
+    return at >= 0 and numeral.start < spans[at][1] and numeral.end <= spans[at][1]
 
 
 def whole(draft: Draft, frames: NumberFrames) -> Number | None:
@@ -41,13 +41,20 @@ def whole(draft: Draft, frames: NumberFrames) -> Number | None:
 def assemble(draft: Draft, frames: NumberFrames, numerals: list[Numeral]) -> list[Number]:
     """Numerals into numbers: ranges first, then the bounds before and after."""
     out: list[Number] = []
-    before = {_after_space(draft.view.folded, h.end): h for h in draft.hits.get("bound.before", "bound.exceed")}
+    text = draft.view.folded
+    before = {_after_space(text, h.end): h for h in draft.hits.get("bound.before", "bound.exceed")}
+    between = {_after_space(text, h.end): h for h in draft.hits.get("bound.between")}
     i = 0
     while i < len(numerals):
-        found = _range(draft, frames, numerals, i)
+        found = _range(draft, frames, numerals, i, between)
         if found is not None:
-            out.append(found[0])
-            i += found[1]
+            number, taken = found
+            if number is not None:
+                hit = before.get(number.start)
+                if hit is not None and hit.value == "approx":
+                    number = msgspec.structs.replace(number, start=hit.start, mod="approx")
+                out.append(number)
+            i += taken
             continue
         out.append(_bounded(draft, frames, numerals, i, before))
         i += 1
@@ -124,62 +131,88 @@ def _number(numeral: Numeral, start: int, end: int, mod: str | None) -> Number:
         low = high = value
     if numeral.kind == "vague" and mod not in (None, "approx", "more_than", "equal_or_more"):
         low = None
-    kept: Mod | None = None if numeral.kind in ("ordinal", "vague") else mod  # type: ignore[assignment]
+    kept: Mod | None = None if numeral.kind == "ordinal" else mod  # type: ignore[assignment]
     return Number(start=start, end=end, text="", kind=numeral.kind, value=value, low=low, high=high, mod=kept, rule=numeral.rule)
 
 
 # ---------------------------------------------------------------------------------------------------------------- ranges
-def _range(draft: Draft, frames: NumberFrames, numerals: list[Numeral], i: int) -> tuple[Number, int] | None:
-    """A range that begins at numeral ``i``, and how many numerals it takes."""
+_COUNTABLE = ("cardinal", "percent", "fraction")
+
+
+def _range(draft: Draft, frames: NumberFrames, numerals: list[Numeral], i: int,
+           between: dict[int, Hit]) -> tuple[Number | None, int] | None:
+    """A range that begins at numeral ``i`` and how many numerals it takes; no number at all where they are a score or a code."""
     first = numerals[i]
-    if first.kind not in ("cardinal", "percent", "fraction"):
+    if first.kind not in _COUNTABLE or first.value is None:
         return None
-    tokens = draft.view.tokens
-    at = tokens.at(first.start)
-    lead = tokens.words[at - 1] if at else ""
-    lead_at = at - 1
-    between = lead in frames.between or (lead[1:] in frames.between and lead[:1] in "وبف")
-    from_ = lead in frames.from_
+    opened = between.get(first.start)
+    start = opened.start if opened else first.start
     second = numerals[i + 1] if i + 1 < len(numerals) else None
-    start = first.start
-    if between:
-        start = tokens.starts[lead_at] + (0 if lead in frames.between else 1)
-        if lead_at and tokens.words[lead_at - 1] in ("ما", "بما"):
-            start = tokens.starts[lead_at - 1] + (1 if tokens.words[lead_at - 1] == "بما" else 0)
-    if second is None or second.kind not in ("cardinal", "percent", "fraction") or first.value is None or second.value is None:
-        return _split(first, start) if between else None
-    gap = draft.view.folded[first.end:second.start].strip()
-    joined = second.joined and gap in ("", "و")
-    if between and (gap in frames.between_joins or joined or _through(draft, first, second, frames)):
-        pass
-    elif from_ and gap in frames.from_joins:
-        if _changes(draft, frames, first.start):
-            return None
-        start = tokens.starts[lead_at]
-    elif gap in frames.bare_joins and gap:
-        if gap in "-–—" and not _counts(draft, second):
-            return None
-    elif not (frames.adjacent_ranges and gap == "" and first.words and second.words and _neighbours(first, second)):
-        return _split(first, start) if between else None
+    if second is None or second.kind not in _COUNTABLE or second.value is None:
+        return _split(first, start) if opened else None
+    how = _joined(draft, frames, first, second, opened is not None)
+    if how == "hyphen" and not _is_count(draft, frames, first, second):
+        return None, 2
+    if not how:
+        return _split(first, start) if opened else None
     low, high = first.value, second.value
-    if second.scale > 1 and first.scale == 1 and low < high / second.scale * 1.0001 + 1000 and low * second.scale < high:
-        low = low * second.scale
+    if second.scale > 1 and first.scale == 1 and first.kind == second.kind and low * second.scale < high:
+        low = _whole(low * second.scale)
     if not low < high:
         return None
+    if how == "from":
+        start = draft.view.tokens.starts[draft.view.tokens.at(first.start) - 1]
     kind = "percent" if "percent" in (first.kind, second.kind) else "range"
     return Number(start=start, end=second.end, text="", kind=kind, low=low, high=high, rule="number.range"), 2  # type: ignore[arg-type]
 
 
-def _split(first: Numeral, start: int) -> tuple[Number, int] | None:
+def _joined(draft: Draft, frames: NumberFrames, first: Numeral, second: Numeral, opened: bool) -> str:
+    """How two numbers are joined into a range: "between", "from", "bare", "hyphen", "adjacent", or "" where they are not."""
+    text, tokens = draft.view.folded, draft.view.tokens
+    gap = text[first.end:second.start]
+    if len(gap) > 24 or "\n" in gap:
+        return ""
+    words = gap.split()
+    join = words[-1] if words else ""
+    if len(words) == 2 and words[0].isalpha():  # between 5 dead and 7 dead: the noun stands after both
+        after = tokens.at(second.end)
+        if after >= len(tokens) or tokens.words[after] != words[0]:
+            return ""
+    elif len(words) > 1:
+        return ""
+    and_ = (second.joined and join in ("", "و")) or (len(words) == 2 and join == "و")
+    if opened:
+        return "between" if join in frames.between_joins or and_ else ""
+    if len(words) == 2:
+        return ""
+    before = tokens.at(first.start)
+    if before and tokens.words[before - 1] in frames.from_ and join in frames.from_joins:
+        return "" if _changes(draft, frames, first.start) else "from"
+    if join in "-–—" and join:
+        return "hyphen"
+    if join in frames.bare_joins:
+        return "bare" if not _changes(draft, frames, first.start) else ""
+    return "adjacent" if frames.adjacent_ranges and gap == " " and first.words and second.words and _neighbours(first, second) else ""
+
+
+def _is_count(draft: Draft, frames: NumberFrames, first: Numeral, second: Numeral) -> bool:
+    """Whether a hyphened pair counts something: it rises, a word follows, and no score, year or code is spoken of."""
+    tokens, value = draft.view.tokens, second.value or 0
+    if not (first.value or 0) < value or (first.value or 0) >= 1000 <= value < 2200:
+        return False
+    at, before = bisect_left(tokens.starts, second.end), tokens.at(first.start)
+    if second.scale > 1 or second.kind == "percent":
+        return True
+    scored = any(w in frames.scores for w in tokens.words[max(0, before - 3):before])
+    return not scored and at < len(tokens) and tokens.words[at].isalpha() and "\n" not in draft.view.normal[second.end:tokens.starts[at]]
+
+
+def _split(first: Numeral, start: int) -> tuple[Number | None, int] | None:
     """``between five and twenty`` read as one number, taken apart."""
     if first.split is None or first.split[0] >= first.split[1]:
         return None
-    return Number(start=start, end=first.end, text="", kind="range", low=first.split[0], high=first.split[1], rule="number.range"), 1
-
-
-def _through(draft: Draft, first: Numeral, second: Numeral, frames: NumberFrames) -> bool:
-    """``between 5 dead and 7 dead``: the noun stands after the first number too."""
-    return False
+    low, high = first.split
+    return Number(start=start, end=first.end, text="", kind="range", low=low, high=high, rule="number.range"), 1
 
 
 def _changes(draft: Draft, frames: NumberFrames, position: int) -> bool:
@@ -190,18 +223,15 @@ def _changes(draft: Draft, frames: NumberFrames, position: int) -> bool:
     return any(w in frames.change or w[1:] in frames.change for w in tokens.words[max(first, at - 14):at])
 
 
-def _counts(draft: Draft, second: Numeral) -> bool:
-    """Whether a hyphened pair of numbers is followed by what it counts, so that it is no score."""
-    tokens = draft.view.tokens
-    at = bisect_left(tokens.starts, second.end)
-    return at < len(tokens) and tokens.words[at].isalpha() and "\n" not in draft.view.normal[second.end:tokens.starts[at]]
-
-
 def _neighbours(first: Numeral, second: Numeral) -> bool:
     """Two steps of counting: two three, thirty forty, ten twelve."""
     low, high = first.value or 0, (second.value or 0) / (second.scale if first.scale == 1 else 1)
     step = high - low
     return (step == 1 and high < 13) or (low % 10 == 0 and high % 10 == 0 and step in (10, 20, 100)) or (low, high) in ((10, 12), (10, 15))
+
+
+def _whole(value: int | float) -> int | float:
+    return int(value) if float(value).is_integer() else value
 
 
 def outside(numbers: list[Number], dates: list[Date]) -> list[Number]:

@@ -7,20 +7,22 @@ from ...rules.lexicon import Affixes
 from ...text.normalise import key
 from ..shared.data import rows
 from ..shared.numerals import Numerals
-from ..shared.words import Word, word_of
+from ..shared.words import Grammar, Word, word_of
 from .inflect import EXACT, VERB, conjugate
 
-_CONJ = {"": 0, "و": 1, "ف": 1}
 _BOUND = Affixes(prefixes={c + p: len(c + p) for c in ("", "و", "ف") for p in ("", "ب", "ل", "ک")})
-_WORDS = ("unit", "ten", "tens", "hundred", "hundreds", "scale", "scales", "ordinal", "fraction", "parts", "vague", "sign", "point", "zero")
+_ROWS = [row for row in rows(__package__) if row.layer == "numbers"]
 
 #: number words are read by the grammar of numerals, never by the scan
-AFFIXES = {**{f"number.{cls}": Affixes(prefixes={}) for cls in _WORDS},
-           "bound.before": _BOUND, "bound.after": EXACT, "bound.exceed": VERB}
+AFFIXES = {**{row.tag: Affixes(prefixes={}) for row in _ROWS if row.tag.startswith("number.")}, "number.name": EXACT,
+           "bound.before": _BOUND, "bound.after": EXACT, "bound.exceed": VERB, "bound.between": _BOUND}
 EXPAND = {"bound.exceed": conjugate}
 
 _PRONOUNS = ("هم", "ها", "هن", "ه", "هما", "نا", "کم")
-_HUNDREDS = {"ثلاث": 300, "اربع": 400, "خمس": 500, "ست": 600, "سبع": 700, "ثمان": 800, "ثمانی": 800, "تسع": 900}
+#: what "hundred" may be written onto, the last four as spoken
+_HUNDREDS = {"ثلاث": 300, "اربع": 400, "خمس": 500, "ست": 600, "سبع": 700, "ثمان": 800, "ثمانی": 800, "تسع": 900,
+             "تلت": 300, "تلات": 300, "ثمن": 800, "تمن": 800}
+_CLASSES = frozenset("unit ten teen tens hundred hundreds scale scales ordinal fraction parts vague sign point zero".split())
 
 
 def _prefixes(form: str) -> list[tuple[str, int, bool, bool, bool]]:
@@ -37,36 +39,35 @@ def _prefixes(form: str) -> list[tuple[str, int, bool, bool, bool]]:
     return out
 
 
-def _table() -> dict[str, Word]:
-    base: dict[str, Word] = {}
-    for row in rows(__package__):
-        if row.layer == "numbers" and row.tag.startswith("number."):
-            base[key(row.form)] = word_of(row.tag, row.value)
-    for stem, value in _HUNDREDS.items():
-        for hundred in ("میه", "مایه"):
-            base[stem + hundred] = Word("hundred", value)
-    fractions = {k: w for k, w in base.items() if w.cls == "fraction"}
+def _expand(base: dict[str, Word]) -> dict[str, Word]:
+    """Every written word: the forms under their proclitics, fractions with pronouns too (ثلثهم)."""
     table: dict[str, Word] = {}
     for form, word in base.items():
         for letters, lead, conj, fresh, article in _prefixes(form):
-            if word.cls in ("sign", "point") and (fresh or article):
-                continue
-            table.setdefault(letters + form, word._replace(lead=lead, conj=conj, fresh=fresh, article=article))
-    for form, word in fractions.items():
-        for letters, lead, conj, fresh, article in _prefixes(form):
-            if not article and not form.endswith("ان"):
-                for pronoun in _PRONOUNS:
-                    stem = form[:-1] if form == "ثلثین" else form
+            if word.cls not in ("sign", "point") or not (fresh or article):
+                table.setdefault(letters + form, word._replace(lead=lead, conj=conj, fresh=fresh, article=article))
+    for form, word in base.items():
+        if word.cls == "fraction" and not form.endswith("ان"):
+            stem = "ثلثی" if form == "ثلثین" else form
+            for letters, lead, conj, fresh, article in _prefixes(form):
+                for pronoun in () if article else _PRONOUNS:
                     table.setdefault(letters + stem + pronoun, word._replace(lead=lead, conj=conj, fresh=fresh))
-    for form in ("الف", "ملیون", "ملیار"):
-        table[form + "ا"] = base[form]
     return table
+
+
+def _words(marked: str = "") -> dict[str, Word]:
+    """The words whose tag begins with ``number.`` and ``marked``."""
+    base = {key(row.form): word_of(row.tag.replace(marked, ""), row.value) for row in _ROWS
+            if row.tag.startswith(f"number.{marked}") and row.tag.removeprefix(f"number.{marked}") in _CLASSES}
+    if not marked:
+        base |= {stem + hundred: Word("hundred", value) for stem, value in _HUNDREDS.items() for hundred in ("میه", "مایه")}
+    return _expand(base)
 
 
 #: before "one" these make it "anyone", "each one", "one of"
 _NOT_ONE = frozenset(("کل", "ای", "من", "او", "یوم"))
-#: feminine nouns after which الثانية is "the second" and not a second of time
-_SECONDS = frozenset("المره للمره المرحله الدوره السنه المرتبه الفقره الماده العالمیه الجوله الحرب الدرجه الطبعه الفرقه الکتیبه".split())
+#: before الثانية these make it "the second" of time
+_PER = frozenset("فی کل خلال بعد قبل من".split())
 
 
 def _accept(words: list[str], first: int, last: int, found: Numeral, text: str) -> bool:
@@ -82,11 +83,11 @@ def _accept(words: list[str], first: int, last: int, found: Numeral, text: str) 
     if text == "الف":  # "he wrote" takes its object in the accusative, the thousand in the genitive
         return not (after.endswith("ا") and len(after) > 3)
     if found.kind == "ordinal":
-        return text in ("ثانی", "ثالث") or (found.value or 0) > 2 if not found.definite else text != "الثانیه" or before in _SECONDS
+        return text in ("ثانی", "ثالث") or (found.value or 0) > 2 if not found.definite else text != "الثانیه" or before not in _PER
     return found.kind != "vague" or found.low is not None
 
 
-_PERCENT_WORDS = ("المیه", "المایه")
+_PERCENT_WORDS = ("المیه", "المایه", "میه", "مایه")
 _PERCENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "%": (("%",),), "٪": (("٪",),), "فی": tuple(("فی", w) for w in _PERCENT_WORDS), **{"ب" + w: (("ب" + w,),) for w in _PERCENT_WORDS}}
 
@@ -99,16 +100,21 @@ def dual(word: str) -> str | None:
     return stem[:-1] + "ه" if stem.endswith("ت") else stem
 
 
-NUMERALS = Numerals(_table(), units_last=False, fused=None, accept=_accept, percents=_PERCENTS)
+NUMERALS = Numerals(Grammar(
+    words=_words(), spoken=_words("spoken_"), units_last=False, accept=_accept, percents=_PERCENTS,
+    codes=frozenset(key(row.form) for row in _ROWS if row.tag == "number.code"),
+    per=frozenset(("فی",)), over=frozenset(("علی",)), of=frozenset(("من",)), part=frozenset("جزء اجزاء جزءا".split()),
+    after=frozenset(("بعد",)), each=frozenset(("کل",)), dual_fractions={50: 2 / 5, 70: 2 / 7, 80: 2 / 8, 90: 2 / 9},
+    unit_fractions=frozenset("خمس سبع تسع ثمن عشر".split())))
 
 
 def frames() -> NumberFrames:
     """The frame, filled."""
     return NumberFrames(
         read=NUMERALS.read,
-        between=frozenset(("بین",)), between_joins=frozenset(("و", "الی", "حتی")),
-        from_=frozenset(("من",)), from_joins=frozenset(("الی", "حتی")), bare_joins=frozenset(("الی", "-", "–", "—", "او")),
+        between_joins=frozenset(("و", "الی", "حتی")),
+        from_=frozenset(("من",)), from_joins=frozenset(("الی", "حتی")), bare_joins=frozenset(("الی", "او")),
         negations=frozenset(("لم", "لا", "لن", "ما", "الا", "ولم", "ولا", "ولن")),
         change=frozenset("ارتفع ارتفعت ارتفاع ارتفاعا زاد زادت زیاده انخفض انخفضت انخفاض تراجع تراجعت قفز قفزت صعد هبط تحول خفض خفضت خفضها "
                          "رفع رفعت رفعها".split()),
-        adjacent_ranges=False, dual=dual)
+        scores=frozenset("بنتیجه نتیجه هدف اهداف مقابل".split()), adjacent_ranges=False, dual=dual)

@@ -9,14 +9,16 @@ from ...rules.lexicon import Affixes
 from ...text.normalise import key
 from ..shared.data import rows
 from ..shared.numerals import Numerals
-from ..shared.words import Word, word_of
+from ..shared.words import Grammar, Word, word_of
 from .inflect import EXACT, NOUN
 
-_WORDS = ("unit", "ten", "teen", "tens", "hundred", "scale", "first", "third", "fraction", "vague", "sign", "point", "zero")
+_ROWS = [row for row in rows(__package__) if row.layer == "numbers"]
 
 #: number words are read by the grammar of numerals, never by the scan
-AFFIXES = {**{f"number.{cls}": Affixes(prefixes={}) for cls in _WORDS}, "bound.before": EXACT, "bound.after": EXACT, "bound.verb": NOUN}
+AFFIXES = {**{row.tag: Affixes(prefixes={}) for row in _ROWS if row.tag.startswith("number.")}, "number.name": NOUN,
+           "bound.before": EXACT, "bound.after": EXACT, "bound.verb": NOUN, "bound.between": EXACT}
 
+_CLASSES = ("unit", "ten", "teen", "tens", "hundred", "scale", "first", "third", "fraction", "vague", "sign", "point", "zero")
 _CARDINAL = ("unit", "ten", "teen", "tens", "hundred", "scale")
 #: what may follow a number inside one written word: the noun it counts, or an adjective made of both
 _TAILS = tuple("نفر تن ساله روزه نفره ماهه درصد درصدی ساعته هفته بار سال روز ماه ساعت دقیقه کشور گانه".split())
@@ -24,8 +26,8 @@ _TAILS = tuple("نفر تن ساله روزه نفره ماهه درصد درص�
 
 def _table() -> dict[str, Word]:
     table: dict[str, Word] = {}
-    for row in rows(__package__):
-        if row.layer != "numbers" or not row.tag.startswith("number."):
+    for row in _ROWS:
+        if row.tag.removeprefix("number.") not in _CLASSES:
             continue
         form, word = key(row.form), word_of(row.tag, row.value)
         table[form] = word
@@ -75,23 +77,22 @@ def _follows(before: str, cls: str, conj: bool) -> bool:
     if not before:
         return True
     if cls == "scale":
-        return (not conj and before != "scale") or (conj and before == "scale")
+        return not conj or before == "scale"
     if conj:
         return {"scale": 5, "hundred": 4, "tens": 3}.get(before, 0) > {"hundred": 4, "tens": 3}.get(cls, 2)
     return before == "unit" and cls in ("hundred", "unit")
 
 
-#: names of Latin letters, of which سی is one
-_LATIN = frozenset("بی سی ان ای دی اف پی تی وی کی ام ال جی یو اس ار کیو اچ".split())
-#: what follows a number word in a name
-_NAMES = {"ده": frozenset("سبز مزنگ بالا خدایداد نمک راوود افغانان نو کده".split()), "هفت": frozenset("تپه سین تیر گل خوان".split()),
-          "چهل": frozenset("ستون سرا دختران".split()), "چهار": frozenset("محال باغ راه چوب".split()),
-          "دو": frozenset("میدانی و".split()), "هزار": frozenset(("جریب",))}
+
+
+def _list(*tags: str) -> frozenset[str]:
+    """The words of these tags."""
+    return frozenset(key(row.form) for row in _ROWS if row.tag in tags)
+
+
+_LATIN, _PERSONS, _COUNTERS = _list("number.latin"), _list("number.person"), _list("number.person", "number.counter")
+_SCALES = frozenset(key(row.form) for row in _ROWS if row.tag == "number.scale")
 _PLACES = frozenset("روستای ولسوالی قریه منطقه دهستان بخش".split())
-_PERSONS = frozenset("نفر تن کشته زخمی مجروح مصدوم شهید".split())
-#: nouns before which نه is nine and not "not"
-_COUNTERS = _PERSONS | frozenset("مفقود اسیر روز سال ماه هفته ساعت دقیقه بار کشور سرباز نظامی کودک زن مرد غیرنظامی افسر مامور شهروند "
-                                 "خبرنگار فرزند عضو هزار میلیون خودرو تانک موشک پهپاد حمله استان شهر".split())
 
 
 def _accept(words: list[str], first: int, last: int, found: Numeral, text: str) -> bool:
@@ -99,20 +100,16 @@ def _accept(words: list[str], first: int, last: int, found: Numeral, text: str) 
     after = words[last + 1] if last + 1 < len(words) else ""
     before = words[first - 1] if first else ""
     if found.kind == "vague" and found.low is None:
-        return after.isalpha() and before != "هر"
+        return after.isalpha()
     if first != last:
         return True
-    if after == "شنبه":
-        return False
     if text == "یک":
         return after in _PERSONS
     if text == "نه":
         return after in _COUNTERS and before not in ("،", ",", "و")
     if text == "سی":
         return before not in _LATIN and after not in _LATIN and not after.isdigit()
-    if text == "ده" and before in _PLACES:
-        return False
-    return after not in _NAMES.get(text, ())
+    return text != "ده" or before not in _PLACES
 
 
 _PERCENTS: dict[str, tuple[tuple[str, ...], ...]] = {"%": (("%",),), "٪": (("٪",),), "درصد": (("درصد",),), "درصدی": (("درصدی",),),
@@ -120,8 +117,12 @@ _PERCENTS: dict[str, tuple[tuple[str, ...], ...]] = {"%": (("%",),), "٪": (("٪
 
 _MEASURES = frozenset("ریشتر کیلومتر کیلومتری متر متری تن کیلوگرم دلار تومان یورو لیتر مگاوات درجه بشکه".split())
 
-NUMERALS = Numerals(_TABLE, units_last=True, fused=fused, accept=_accept, percents=_PERCENTS,
-                    measures=_MEASURES)
+NUMERALS = Numerals(Grammar(
+    words=_TABLE, units_last=True, accept=_accept, percents=_PERCENTS, fused=fused, measures=_MEASURES,
+    codes=_list("number.code") | {"خبر"},
+    endings=frozenset(("م", "مین", "ام", "امین")), spaced_endings=frozenset(("ام", "امین")),
+    per=frozenset(("در",)), over=frozenset(("بر", "روی")), of=frozenset(("از",)), part=frozenset(("بخش", "قسمت")), after=frozenset(),
+    each=frozenset(("هر",))))
 
 
 def dual(word: str) -> str | None:
@@ -133,6 +134,6 @@ def frames() -> NumberFrames:
     """The frame, filled."""
     return NumberFrames(
         read=NUMERALS.read,
-        between=frozenset(("بین", "میان", "مابین")), between_joins=frozenset(("تا", "و", "الی")),
-        from_=frozenset(("از",)), from_joins=frozenset(("تا", "الی")), bare_joins=frozenset(("تا", "الی", "-", "–", "—", "یا")),
-        negations=frozenset(), change=frozenset(), adjacent_ranges=True, dual=dual)
+        between_joins=frozenset(("تا", "و", "الی")),
+        from_=frozenset(("از",)), from_joins=frozenset(("تا", "الی")), bare_joins=frozenset(("تا", "الی", "یا")),
+        negations=frozenset(), change=frozenset(), scores=frozenset("نتیجه گل مقابل بازی".split()), adjacent_ranges=True, dual=dual)

@@ -54,6 +54,13 @@ def find(text: str, whole: bool = False) -> Iterator[Digits]:
             continue
         if not whole and _is_code(text, start, end):
             continue
+        if whole and start and text[start - 1] in ".٫" and run.isdigit() and not text[:start - 1].strip(" -−+"):
+            yield Digits(start, end, float("0." + run[:400]))  # .77
+            continue
+        if whole and (bare := _all_spaced(run, text, start)) is not None:
+            reach = len(text)
+            yield bare
+            continue
         if run.isdigit():
             if len(run) <= 3 and run[0] != "0" and (spaced := _SPACED.match(text, end)) and (whole or _credible(spaced.group())):
                 reach = spaced.end()
@@ -65,6 +72,17 @@ def find(text: str, whole: bool = False) -> Iterator[Digits]:
                 yield Digits(start, end, int(run[:400]))
             continue
         yield from _marked(run, start, whole)
+
+
+def _all_spaced(run: str, text: str, start: int) -> Digits | None:
+    """A whole string that groups with a mark here and a space there (1٬000 000)."""
+    spaced = _SPACED.match(text, start + len(run))
+    if spaced is None or run.isdigit() or spaced.end() < len(text):
+        return None
+    parts = _PIECE.findall(run)
+    if len(parts[0]) > 3 or any(len(p) != 3 for p in parts[2::2]) or any(m not in _GROUP for m in parts[1::2]):
+        return None
+    return Digits(start, len(text), _decimal("".join(parts[::2]) + spaced.group().replace(" ", "")))
 
 
 def _credible(groups: str) -> bool:

@@ -1,17 +1,22 @@
-"""What a word is worth in a numeral, and how lexicon rows say it."""
+"""What a word is worth in a numeral, how lexicon rows say it, and what a language tells the grammar of numerals."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from ...rules.frames.numbers import Numeral
+from .digits import Digits
 
 
 class Word(NamedTuple):
     """What one written word is worth in a numeral.
 
     ``cls``: unit (1 to 9), ten (10), teen (10 to 19), tens, hundred, scale (a multiplier), digits, fraction (a half), parts (the
-    denominator of a fraction), vague, zero, sign, point, percent. ``lead`` letters before it (proclitics) and ``tail`` letters after
-    it lie outside the span. ``conj``: it begins with "and". ``free``: without another numeral beside it, it is a number only
-    where the language's ``accept`` says so.
+    denominator of a fraction), vague, zero, sign, point, ordinal (Arabic: third). ``lead`` letters before it (proclitics) and ``tail``
+    letters after it lie outside the span. ``conj``: it begins with "and"; ``fresh``: with a preposition, so that a number begins here;
+    ``article``: with the article. ``plural``: thousands, hundreds; alone a vague number. ``ordinal``: it ends an ordinal (Farsi).
     """
 
     cls: str
@@ -23,7 +28,51 @@ class Word(NamedTuple):
     article: bool = False
     plural: bool = False
     ordinal: bool = False
-    free: bool = True
+
+
+class Item(NamedTuple):
+    """A word at its place: ``first`` and ``last`` are token indices; ``link`` is how it joins the item before: "", "adj", "and"."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    word: Word
+    link: str = ""
+    digits: Digits | None = None
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What a language tells the grammar of numerals; all words are folded.
+
+    ``words`` gives each word, ``spoken`` those that only a string which is nothing but a number may hold; ``fused`` reads a word that is
+    in neither (numerals written together). ``units_last``: twenty-one is said tens first, and "and" may be left out (Farsi).
+    ``accept(words, first, last, numeral, text)`` says whether what is also something else is a number where it stands.
+    ``percents``: by first word, the phrases after a number that make it a percentage; ``per``: words of which one of a power of ten
+    follows (three in the thousand). ``measures``: units after which a slash is a decimal mark. ``codes``: words after which digits are
+    a name's. ``endings``: what makes digits an ordinal when it hangs on them (۲۵م), ``spaced_endings`` when it follows them.
+    ``over``, ``of``, ``part``, ``after``: the words of fractions and sums in a string that is nothing but a number.
+    """
+
+    words: Mapping[str, Word]
+    units_last: bool
+    accept: Callable[[list[str], int, int, Numeral, str], bool]
+    percents: Mapping[str, tuple[tuple[str, ...], ...]]
+    per: frozenset[str]
+    over: frozenset[str]
+    of: frozenset[str]
+    part: frozenset[str]
+    after: frozenset[str]
+    each: frozenset[str]
+    fused: Callable[[str], tuple[Word, ...] | None] | None = None
+    spoken: Mapping[str, Word] = field(default_factory=dict)
+    measures: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+    spaced_endings: frozenset[str] = frozenset()
+    dual_fractions: Mapping[int, float] = field(default_factory=dict)
+    unit_fractions: frozenset[str] = frozenset()
 
 
 def word_of(tag: str, value: str) -> Word:
@@ -42,3 +91,8 @@ def word_of(tag: str, value: str) -> Word:
     if cls in ("first", "third"):  # ordinals that no cardinal gives
         return Word("unit", number, ordinal=True)
     return Word(cls, number)
+
+
+def whole_number(value: int | float) -> int | float:
+    """An int where the value is one."""
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e18 else value

@@ -39,9 +39,7 @@ class NumberFrames:
 
     #: the numerals of a text; ``whole`` reads the text as one expression, by the laxer grammar of a form field
     read: Callable[[View, bool], list[Numeral]]
-    #: "between", before a range
-    between: frozenset[str]
-    #: what may stand between the two ends of a range: after ``between``, after ``from_``, or alone
+    #: what may stand between the two ends of a range: after "between", after ``from_``, or alone
     between_joins: frozenset[str]
     from_: frozenset[str]
     from_joins: frozenset[str]
@@ -50,6 +48,8 @@ class NumberFrames:
     negations: frozenset[str]
     #: words by which a count rises or falls *from* one number *to* another, which is no range
     change: frozenset[str]
+    #: words near which a pair of numbers with a hyphen is the score of a game
+    scores: frozenset[str]
     #: two neighbours in counting said side by side are a range (دو سه نفر)
     adjacent_ranges: bool
     #: the singular of a dual noun, both folded; None for a word that does not end like a dual
