@@ -80,10 +80,14 @@ class Entity(Span, frozen=True, kw_only=True):
 
 
 class Unit(Span, frozen=True, kw_only=True):
-    """A military formation, service, armed group, or the forces of somebody."""
+    """A military formation, service, armed group, or the forces of somebody.
+
+    ``id`` is the same in both languages: ``org:qassam`` for a known organisation, ``org:ua-army`` for a service of a country.
+    """
 
     kind: UnitKind
     name: str
+    id: str | None = None
     echelon: Echelon | None = None
     arm: Arm | None = None
     designator: str | None = None

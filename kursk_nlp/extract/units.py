@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from ..rules.frames.units import UnitFrames
 from ..schema import Unit
 from .draft import Draft
-from .unit_parts import HEADS, Grower, Node
+from .unit_parts import Grower, Node
+from .unit_symbol import sidc
+from .unit_words import HEADS
 
 
 def find(draft: Draft, frames: UnitFrames) -> list[Unit]:
     """The units of an article, in order of ``start``, at normal offsets.
 
     A phrase that civil life could mean too (لواء as a district, فرقة as a band) counts only in an article that holds a unit
-    beyond doubt. A formation whose country is not named takes that of the last state force before it, else of the first
-    after it.
+    beyond doubt. A formation whose country is not named takes that of the last state force before it, else the country that
+    the article names first; a bare service (الجيش) looks for the last service with a country.
     """
     grower = Grower(draft, frames)
-    nodes: list[Node] = []
-    for hit in draft.hits.get(*HEADS):
-        node = grower.grow(hit)
-        if node is not None and not draft.in_boilerplate(node.start):
-            nodes.append(node)
-    if not any(n.sure for n in nodes):
-        return []
-    kept = _outermost(nodes)
-    _settle(kept, grower)
-    return [unit for node in kept for unit in grower.records(node)]
+    nodes = [n for n in (grower.grow(h) for h in draft.hits.get(*HEADS)) if n is not None and not draft.in_boilerplate(n.start)]
+    kept = _outermost(_beyond_doubt(nodes, draft))
+    _settle(kept, draft)
+    return [unit for node in kept for unit in _records(node, draft, frames)]
+
+
+def _beyond_doubt(nodes: list[Node], draft: Draft) -> list[Node]:
+    sure = [n for n in nodes if n.sure]
+    if len(sure) == len(nodes):
+        return nodes
+    seen = {e.country for e in draft.entities} | {n.country for n in sure}
+    return [n for n in nodes if n.sure or (n.witness in seen if n.witness else sure)]
 
 
 def _outermost(nodes: list[Node]) -> list[Node]:
@@ -40,21 +46,38 @@ def _outermost(nodes: list[Node]) -> list[Node]:
     return kept
 
 
-def _settle(nodes: list[Node], grower: Grower) -> None:
-    """Give a country to the formations and services that name none, from the state forces around them."""
-    last: str | None = None
-    waiting: list[Node] = []
+def _settle(nodes: list[Node], draft: Draft) -> None:
+    """Give a country to the formations and services that name none."""
+    first = next((e.country for e in draft.entities if e.country), None)
+    force: str | None = None
+    service: str | None = None
     for node in nodes:
         if node.kind == "armed_group" or node.mixed:
             continue
-        if node.country:
-            last = node.country
-            for earlier in waiting:
-                earlier.country = last
-            waiting.clear()
-        elif node.kind in ("formation", "service") and not node.org:
-            node.country = last
-            if last is None:
-                waiting.append(node)
-    for node in waiting:
-        node.country = grower.first_country()
+        if node.country is None and not node.org and node.kind != "forces":
+            node.country = (service or first or force) if node.kind == "service" else (force or first)
+        elif node.country and node.tag != "unit.troops":
+            force = node.country
+            service = node.country if node.kind == "service" else service
+
+
+def _records(node: Node, draft: Draft, frames: UnitFrames) -> list[Unit]:
+    """The unit as a record; one more for each further designator of a coordination."""
+    known = frames.organisations.get(node.org or "")
+    written = _written(draft, node.start, node.end)
+    ident = f"org:{known.id}" if known else None
+    if node.kind == "service" and node.service and node.country and ident is None:
+        ident = f"org:{node.country.lower()}-{node.service}"
+    first = Unit(start=node.start, end=node.end, text=written, kind=node.kind,  # type: ignore[arg-type]
+                 name=known.name if known else written, id=ident, echelon=node.echelon, arm=node.arm,  # type: ignore[arg-type]
+                 designator=node.designators[0][2] if node.designators else None, country=node.country,
+                 parent=_written(draft, node.parent.start, node.parent.end) if node.parent else None,
+                 sidc=sidc(node.echelon, node.arm), rule=node.tag)
+    return [first, *(msgspec.structs.replace(first, start=a, end=b, text=_written(draft, a, b), designator=d)
+                     for a, b, d in node.designators[1:])]
+
+
+def _written(draft: Draft, start: int, end: int) -> str:
+    """A stretch as the article writes it, on one line."""
+    a, b = draft.view.offsets.to_raw(start, end)
+    return " ".join(draft.view.raw[a:b].split())

@@ -26,4 +26,4 @@ _COUNTED = frozenset(map(key, ("جندي جنديا جنود عسكري عسكر
 def frames() -> UnitFrames:
     """The frame, filled."""
     return UnitFrames(organisations=organisations("ar"), joins=frozenset("لب"), part_of=frozenset(map(key, ("في", "من", "ضمن"))),
-                      article="ال", number_last=True, stop=_STOP, counted=_COUNTED)
+                      article="ال", ranks=frozenset(map(key, ("لواء", "فريق"))), number_last=True, stop=_STOP, counted=_COUNTED)

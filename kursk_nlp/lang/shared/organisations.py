@@ -1,7 +1,8 @@
 """The table of organisations: armies, services, armed groups and famous formations, one id for both languages.
 
 ``organisations.tsv`` has the columns id · kind · country · echelon · arm · wikidata · Arabic names · Farsi names · note. Names are
-split by ``|``, the first is the canonical one; an article on the first Arabic word is required in the text too.
+split by ``|``, the first is the canonical one; an article on the first Arabic word is required in the text too. A mark may stand
+before a name: ``+`` it counts only after a class word (تنظيم, گروه), ``?`` only in an article that gives more evidence.
 """
 
 from __future__ import annotations
@@ -48,19 +49,21 @@ def table() -> tuple[Entry, ...]:
 
 
 def rows(code: str) -> list[Row]:
-    """The lexicon rows of a language: each name with the tag ``unit.org`` and the id.
+    """The lexicon rows of a language: each name with the tag ``unit.org`` and the id, its mark behind it.
 
     An Arabic name that begins with the article gets the tag ``unit.org.the`` and loses it, so that clitics join it (للحوثيين).
     """
     found = []
     for entry in table():
-        for name in getattr(entry, code):
+        for marked in getattr(entry, code):
+            name = marked.lstrip("+?")
+            mark = marked[:len(marked) - len(name)]
             definite = code == "ar" and name.startswith("ال")
-            found.append(Row(name[2:] if definite else name, "unit.org.the" if definite else "unit.org", entry.id, "units"))
+            found.append(Row(name[2:] if definite else name, "unit.org.the" if definite else "unit.org", entry.id + mark, "units"))
     return found
 
 
 def organisations(code: str) -> dict[str, Organisation]:
     """The organisations by id, named in that language (in the other where it has no name)."""
     return {e.id: Organisation(e.id, e.kind, e.country or None, e.echelon or None, e.arm or None,
-                               next(iter((*getattr(e, code), *e.ar, *e.fa)), e.id)) for e in table()}
+                               next(iter((*getattr(e, code), *e.ar, *e.fa)), e.id).lstrip("+?").replace("~", "\u200c")) for e in table()}

@@ -1,24 +1,26 @@
 """The frame of ``units``: what a language tells about formations, services, armed groups and forces.
 
-The words themselves are lexicon rows; their tags are the roles below. A value is an echelon, an arm or an organisation's id.
+The words themselves are lexicon rows; their tags are the roles below.
 
 ========================  =============================================================================================
-``unit.formation``        head of a formation, singular; value its echelon, or ``-`` where the word names none (وحدة, یگان)
+``unit.formation``        head of a formation; value its echelon, or ``-`` where the word names none (یگان)
 ``unit.formations``       the same in the dual or plural (اللواءان, تیپ‌ها)
-``unit.vague``            a formation head that civil life uses too (فرقة, دسته): needs a designator, an arm or a known name
-``unit.command``          a headquarters or command that is a formation (قيادة العمليات, قرارگاه)
+``unit.vague``            a formation head that civil life uses too (فرقة, وحدة, تیپ): needs a designator, an arm or a known name
+``unit.command``          a headquarters or command that is a formation, alone too (قيادة العمليات المشتركة, قرارگاه)
 ``unit.staff``            a staff or high command, part of a service (هيئة الأركان, ستاد کل)
-``unit.service``          an army, navy, air force … that may stand alone (الجيش, سلاح الجو); value its arm, or ``-``
+``unit.service``          an army, navy, air force … that may stand alone; value a key of ``SERVICES``, and after ``>`` the echelon
+                          that it has with a number (الجيش الثامن: army>army, سپاه یازدهم: guard>corps)
 ``unit.service_of``       the same, but only with an owner after it (البحرية, تفنگداران دریایی)
-``unit.force``            "forces": a unit only with an owner, an arm or a known name
+``unit.force``            "forces": a unit only with an owner, or an arm and an owner
 ``unit.troops``           "the soldiers": forces where definite and with an owner
-``unit.class``            a class word before a group's name (تنظيم, گروه); value ``-``
+``unit.class``            a class word before a group's name (تنظيم, گروه)
 ``unit.branch``           a branch of a group (ولاية, شاخه)
-``unit.org``              a known organisation; value its id in the table of organisations
+``unit.org``              a known organisation (``unit.org.the``: its article was cut off and must be there); value its id, then ``+``
+                          where a class word must stand before it, ``?`` where the article must give more evidence
 ``unit.arm``              what a formation fights with; value the arm
-``unit.word``             a further word that belongs to a unit's name (المستقلة, ویژه); value ``-``
+``unit.word``             a further word that belongs to a unit's name; value ``military`` where it makes a vague head a military one
 ``unit.name``             a given name of formations; value its country, or ``-``
-``unit.owner``            an owner of forces that is no country (النظام, دشمن); value its country, or ``-``
+``unit.owner``            an owner of forces that is no country name (النظام, دشمن); value its country, or ``-``
 ``unit.of``               "belonging to" (التابعة, وابسته به)
 ``unit.not``              a phrase that begins like a unit and is none (وحدة سكنية, لشکر بیکاران)
 ========================  =============================================================================================
@@ -28,6 +30,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+
+#: service -> its arm (None: all arms, or one that the list of arms has not)
+SERVICES: Mapping[str, str | None] = MappingProxyType({
+    "army": None, "armed-forces": None, "ground-forces": None, "navy": None, "air-force": "aviation", "aerospace-forces": "aviation",
+    "army-aviation": "aviation", "air-defence": "air_defense", "marines": "marine", "airborne-forces": "airborne",
+    "special-forces": "special_forces", "missile-forces": "missile", "national-guard": None, "republican-guard": None,
+    "presidential-guard": None, "border-guard": None, "self-defence-forces": None, "defence-forces": None, "guard": None,
+    "military-intelligence": "intelligence", "unmanned-forces": "unmanned", "military-police": "military_police",
+    "engineer-corps": "engineer", "artillery-corps": "artillery", "armoured-corps": "armor", "signal-corps": "signals",
+    "reconnaissance-corps": "reconnaissance", "territorial-defence": None, "medical-corps": "medical", "logistics-corps": "logistics",
+    "general-staff": None,
+})
 
 
 @dataclass(frozen=True)
@@ -49,15 +64,17 @@ class UnitFrames:
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     #: proclitics that may join a part to its unit (لمشاة البحرية, بكوريا الشمالية)
     joins: frozenset[str] = frozenset()
-    #: prepositions that join a unit to the one it is part of (في, من)
+    #: prepositions that join a unit to the larger one it is part of (في, من)
     part_of: frozenset[str] = frozenset()
     #: the article; empty where a language has none, and heads are then neither definite nor indefinite
     article: str = ""
     #: whether a number may follow the owner (اللواء الأوكراني 95)
     number_last: bool = False
-    #: words for "and"; as a proclitic where the language writes it so
+    #: the word for "and"; written to the next word where the language does so
     conjunction: str = "و"
-    #: words that may not be the given name of a formation though they are in no lexicon
+    #: folded heads that are ranks too, so that a person's name after them makes no unit (لواء)
+    ranks: frozenset[str] = frozenset()
+    #: folded words that cannot be the given name of a formation, and that may follow a number that is a name's last part
     stop: frozenset[str] = frozenset()
-    #: nouns that a number counts, so that it is no designator (۵۰۰ نفر)
+    #: folded nouns that a number counts, so that it is no designator (۵۰۰ نفر)
     counted: frozenset[str] = frozenset()

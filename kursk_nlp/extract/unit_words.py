@@ -1,0 +1,85 @@
+"""What stands at a position of an article, as the parts of a unit's name: words, owners, numbers, heads."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..rules.frames.units import UnitFrames
+from ..rules.lexicon import Hit
+from ..rules.rule import pattern
+from .draft import Draft
+
+HEADS = ("unit.org", "unit.org.the", "unit.formation", "unit.formations", "unit.vague", "unit.command", "unit.staff", "unit.service",
+         "unit.service_of", "unit.force", "unit.troops", "unit.class", "unit.branch")
+_DIGITS = pattern("unit.designator", r"(?:ال[ ]?)?+(\d{1,4}+)(?![.,٫٬/:-]?\d|%)")
+_WORD = pattern("unit.word", r"[^\W\d_]++")
+
+
+class Owner(NamedTuple):
+    """Whose: a country name or nationality (``label`` LOC or NORP), a person (PER), or another owner (empty label)."""
+
+    end: int
+    country: str | None
+    label: str
+
+
+class Words:
+    """Looks at one article; every position is a folded one."""
+
+    def __init__(self, draft: Draft, frames: UnitFrames) -> None:
+        self.draft, self.frames = draft, frames
+        self.text = draft.view.folded
+        self.starts = draft.hits.starts
+        self.owners = {e.start: e for e in draft.entities if e.country and e.label in ("NORP", "LOC")}
+        self.places = {e.start: e for e in draft.entities if e.label == "LOC"}
+        self.people = {e.start: e for e in draft.entities if e.label == "PER"}
+        self.numbers = {n.start: n for n in draft.numbers if n.kind in ("ordinal", "cardinal") and isinstance(n.value, int)}
+
+    def number(self, at: int) -> tuple[int, str] | None:
+        """A designator at a position: up to four digits (أل47 too), or a number word that is an ordinal or a definite ten."""
+        if m := _DIGITS.match(self.text, at):
+            return m.end(), m.group(1)
+        n = self.numbers.get(at)
+        if n is None or self.text[at].isdigit() or not (n.kind == "ordinal" or self.text.startswith(self.frames.article or "\0", at)):
+            return None
+        return n.end, str(n.value)
+
+    def owner_at(self, at: int) -> Owner | None:
+        """The country or nationality at a position, or an epithet of a country (صهیونیستی)."""
+        if e := self.owners.get(at):
+            return Owner(e.end, e.country, e.label)
+        if (hit := self.hit_at(at, "unit.owner")) and hit.value != "-":
+            return Owner(hit.end, hit.value, "NORP")
+        if hit := self.hit_at(at, "unit.land"):
+            return Owner(hit.end, hit.value, "NORP" if hit.suffix or hit.prefix else "LOC")
+        return None
+
+    def heads(self, at: int, *, joins: bool) -> list[Hit]:
+        found = [h for h in self.starts.get(at, ()) if h.tag in HEADS]
+        if joins and not found and at < len(self.text) and self.text[at] in self.frames.joins:
+            found = [h for h in self.starts.get(at + 1, ()) if h.tag in HEADS]
+        return found
+
+    def next(self, end: int) -> int | None:
+        """Where the next word of the phrase begins: after one space, or at once where a digit follows a letter."""
+        text = self.text
+        if end + 1 >= len(text):
+            return None
+        if text[end] == " ":
+            return end + 1
+        return end if text[end].isdigit() and text[end - 1].isalpha() else None
+
+    def word_at(self, at: int | None) -> str:
+        m = _WORD.match(self.text, at) if at is not None else None
+        return m.group() if m else ""
+
+    def hit_at(self, at: int, tag: str, *, joins: bool = False) -> Hit | None:
+        """The longest hit with a tag whose word begins at a position, perhaps behind a joining proclitic."""
+        for hit in self.starts.get(at, ()):
+            if hit.tag == tag:
+                return hit
+        if joins and at < len(self.text) and self.text[at] in self.frames.joins:
+            for hit in self.starts.get(at + 1, ()):
+                if hit.tag == tag:
+                    return hit
+        return None
