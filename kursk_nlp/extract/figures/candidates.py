@@ -55,7 +55,7 @@ def candidates(chart: Chart) -> list[Candidate]:
     found = [c for n in chart.draft.numbers if (c := _from_number(chart, n))]
     taken = {i for c in found for i in range(c.first, c.end)}
     firsts = sorted(c.first for c in found)
-    for mark in (*chart.by_tag["person"], *chart.by_tag["victim"]):
+    for mark in sorted((*chart.by_tag["person"], *chart.by_tag["victim"])):
         if mark.first not in taken and (single := _from_noun(chart, mark, firsts)):
             taken.update(range(single.first, single.last))
             found.append(single)
@@ -108,6 +108,8 @@ def _count(chart: Chart, c: Candidate) -> None:
     i = c.last
     if i < limit and chart.words[i] in chart.frames.partitive:
         c.partitive, i = True, i + 1
+        while i < limit and chart.words[i] in chart.frames.demonstratives and not chart.at(i, "anaphor"):
+            i += 1
     c.kind, c.head, j = _noun(chart, i, limit)
     if c.kind == "empty":
         anaphor = chart.at(i, "anaphor")
@@ -171,20 +173,22 @@ def _extend(chart: Chart, c: Candidate, start: int, j: int, limit: int) -> int:
     frames, words = chart.frames, chart.words
     while j < limit and chart.is_word(j):
         mark = chart.at(j, "people", "person", "other")
-        victim = chart.at(j, "victim")
-        if victim:
+        if chart.at(j, "victim"):
             break
-        entity = chart.entity.get(j)
+        entity, unit = chart.entity.get(j), chart.unit.get(j)
         if mark and not _behind_preposition(chart, mark):
             if mark.tag != "other" and c.role in ("", "-") and mark.value != "-":
                 c.role = mark.value
             j = mark.last
-        elif entity and entity.label != "PER" and entity.start >= chart.starts[j]:
+        elif entity and entity.label != "PER" and (entity.start >= chart.starts[j] or chart.starts[start] >= entity.start):
             j = chart.range(entity.start, entity.end)[1]
+        elif unit and unit.start >= chart.starts[j]:
+            j = chart.range(unit.start, unit.end)[1]
         elif words[j] in frames.partitive and c.kind == "person":
             if anaphor := chart.at(j + 1, "anaphor"):
                 c.anaphor, c.partitive = True, True
                 return anaphor.last
+            j += chart.words[j + 1] in frames.demonstratives if j + 1 < limit else 0
             kind, head, end = _noun(chart, j + 1, limit + 4)
             if kind not in ("person", "victim"):
                 break
@@ -198,14 +202,20 @@ def _extend(chart: Chart, c: Candidate, start: int, j: int, limit: int) -> int:
         elif anaphor := chart.at(j, "anaphor"):
             c.anaphor = True
             return anaphor.last
-        elif _agrees(chart, start, j):
+        elif _agrees(chart, j) or (j == start + 1 and _holder(chart, c, j)):
             j += 1
         else:
             break
     return j
 
 
-def _agrees(chart: Chart, start: int, j: int) -> bool:
+def _holder(chart: Chart, c: Candidate, j: int) -> bool:
+    """The definite noun of a construct: سكان المدينة, أبناء العشائر."""
+    article = chart.frames.article
+    return bool(article) and c.partitive and chart.words[j].startswith(article) and not chart.words[j - 1].startswith(article)
+
+
+def _agrees(chart: Chart, j: int) -> bool:
     """An adjective that no lexicon knows, by its ending or its article (Arabic); nothing else may speak for another part of speech."""
     word, noun = chart.words[j], chart.words[j - 1]
     if j in chart.closed or chart.at(j, *NO_NOUN, "act", "thing", "count", "bring"):

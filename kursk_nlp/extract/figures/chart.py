@@ -69,7 +69,7 @@ class Chart:
         if first in self.closed and self.closed[first] != (first, last) and last - first <= 1:
             return
         value, *flags = hit.value.split() or [""]
-        mark = Mark(first, last, hit.tag[len(PREFIX):], value, frozenset(flags), hit)
+        mark = Mark(first, last, hit.tag[len(PREFIX):].partition(".")[0], value, frozenset(flags), hit)
         known = self._at[first].get(mark.tag)
         if known is None or known.last <= last:
             self._at[first][mark.tag] = mark

@@ -16,6 +16,7 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
         return False
     start = chart.sentence(c.first)[0]
     counted = {j for d in found[max(0, k - 8):k] for j in range(d.first, d.end)}
+    resumed = _resumed(chart, c)
     for i in range(c.first - 1, max(start, c.first - 40) - 1, -1):
         if i in counted or (chart.words[i] == ":" and c.first - i > 3):
             continue
@@ -27,13 +28,19 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
             if head is not None:
                 return _of_count(chart, c, head)
             return _of_noun(chart, c, victim)
-        if chart.words[i] in CLOSERS:
+        if chart.words[i] in CLOSERS or (chart.at(i, "break") and not resumed):
             return False
     return False
 
 
 def _count_before(chart: Chart, victim: Mark, start: int) -> Mark | None:
     return next((m for i in range(victim.first - 1, max(start, victim.first - 5) - 1, -1) if (m := chart.at(i, "count"))), None)
+
+
+def _resumed(chart: Chart, c: Candidate) -> bool:
+    """بينما تقول مصادر إنه تجاوز 13 ألفا: a pronoun right before takes the topic up again."""
+    return any((mark := chart.at(i, "break")) and mark.hit.stem_end - mark.hit.stem > 2
+               and chart.words[i].endswith(tuple(chart.frames.possessors)) for i in range(max(0, c.first - 3), c.first))
 
 
 def _is_rise(chart: Chart, c: Candidate) -> bool:
@@ -140,7 +147,10 @@ def _gapped(chart: Chart, found: list[Candidate], k: int) -> bool:
     if not d.outcome or d.kind == "thing" or d.first < chart.sentence(c.first)[0] or c.first - d.end > 8:
         return False
     between = range(d.end, c.first)
-    if any(chart.at(i, "finite", "verb", "break", "state", "thing", "among") or chart.words[i] in CLOSERS for i in between):
+    if any(chart.at(i, "break", "among") or chart.words[i] in CLOSERS for i in between):
+        return False
+    parallel = chart.at(c.last, "prep") and any(chart.words[i] == chart.words[c.last] for i in between)
+    if not parallel and any(chart.at(i, "finite", "verb", "state", "thing") for i in between):
         return False
     prepositional = d.prep and c.prep == d.prep
     if not (prepositional or (not c.prep and (c.joined and c.joined not in COMMAS))) and not _after_joined_place(chart, d, c):

@@ -29,22 +29,26 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
         fits = c.people or c.kind == "other" or (c.kind == "empty" and outcome != "deployed" and "weak" not in mark.flags)
         if not fits:
             return False
-    if outcome == "deployed" and not _can_be_sent(chart, c, "weak" in mark.flags):
+    if outcome == "deployed" and not _can_be_sent(chart, c, mark):
         return False
     if "fate" in mark.flags and not near(chart, mark.last, "fate"):
         return False
     c.outcome, c.governor = together(chart, mark), (mark.first, mark.last)
+    if "own" in mark.flags and c.head is not None and c.head.hit.suffix.endswith(tuple(p for p in chart.frames.possessors)):
+        c.outcome = "casualties"
     return True
 
 
-def _can_be_sent(chart: Chart, c: Candidate, weak: bool) -> bool:
-    """Soldiers, fighters and those of a nationality are deployed; plain persons only by words that say nothing else."""
+def _can_be_sent(chart: Chart, c: Candidate, mark: Mark) -> bool:
+    """Soldiers, fighters and those of a nationality are deployed; plain persons by an army, or by words that say nothing else."""
     if c.role in CIVIL:
         return False
     if c.role in ("military", "fighter", "police"):
         return True
+    if c.kind == "person" and any(i in chart.unit for i in range(mark.last, c.first)):
+        return True
     nation = c.noun is not None and any(i in chart.unit or ((e := chart.entity.get(i)) and e.label == "NORP") for i in range(*c.noun))
-    return nation or c.anaphor or (not weak and c.kind in ("person", "empty", "other"))
+    return nation or c.anaphor or ("weak" not in mark.flags and c.kind in ("person", "empty", "other"))
 
 
 def near(chart: Chart, i: int, tag: str, within: int = REACH) -> Mark | None:
@@ -89,7 +93,7 @@ def _same_form(chart: Chart, one: Mark, two: Mark) -> bool:
 
 def predicate(chart: Chart, mark: Mark) -> bool:
     """Whether a state is said of somebody here, not a noun after a preposition or before an infinitive."""
-    if chart.at(mark.last, "inf") or (chart.ending(mark.first, "prep") and mark.last - mark.first == 1):
+    if mark.hit.suffix not in chart.frames.predicative or chart.at(mark.last, "inf") or (chart.ending(mark.first, "prep") and mark.last - mark.first == 1):
         return False
     if "light" not in mark.flags:
         return True

@@ -119,7 +119,7 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A verb before its number, its subject or times and places between: قُتل أمس في الغارة 12 شخصا، قتلت القوات 12 شخصا."""
     c = found[k]
     start = chart.sentence(c.first)[0]
-    commas, i = 0, c.first - 1
+    commas, crossed, i = 0, False, c.first - 1
     spans = {j: d for d in found[max(0, k - 6):k] for j in range(d.first, d.end)}
     while i >= start and c.first - i <= REACH:
         if i in chart.closed:
@@ -133,7 +133,7 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
             i = other.first - 1
             continue
         if mark and _takes(chart, c, mark, spans):
-            return accept(chart, c, mark, strict=c.first - mark.last > 3)
+            return accept(chart, c, mark, strict=crossed or commas > 1)
         word = chart.words[i]
         commas += word in COMMAS
         if word in CLOSERS or word == ":" or commas > 3:
@@ -142,6 +142,7 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
             behind_relative = barrier.tag == "finite" and barrier.last < c.first and chart.ending(barrier.first, "relative")
             if not behind_relative:
                 return False
+            crossed = True
         i -= 1
     return False
 
@@ -176,7 +177,7 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
             continue
         other = starts.get(i)
         if other is not None:
-            if not (other.kind == "thing" or other.prep or (other.joined and _clause_goes_on(chart, c, other))):
+            if not (other.kind == "thing" or other.prep or chart.ending(i, "among") or (other.joined and _clause_goes_on(chart, c, other))):
                 return False
             i = max(other.end, i + 1) if other.kind != "victim" else other.last
             continue

@@ -10,10 +10,11 @@ _PRONOUNS = frozenset({"ه", "ها", "هم", "هن", "هما", "نا", "ی"})
 _DUAL = frozenset({"ان", "تان", "تین"})
 _PERSON = Affixes(NOUN.prefixes, frozenset({"", "ا", "ه", "ان", "ین", "تان", "تین", "ات", "ون", "و", "ی", "تا", "تی",
                                            *_PRONOUNS, *(p + s for p in ("ی", "ت") for s in _PRONOUNS)}))
+_FEMININE = Affixes(NOUN.prefixes, frozenset({"ه", "تان", "تین", "تا", "تی", "ات", *("ت" + s for s in _PRONOUNS)}))
 _ACT = Affixes(NOUN.prefixes, frozenset({"", "ه", "ها", "هم", "ا"}))
 
 AFFIXES = {
-    "f.person": _PERSON, "f.victim": _PERSON, "f.act": _ACT, "f.verb": VERB, "f.finite": VERB, "f.reach": VERB, "f.copula": VERB,
+    "f.person": _PERSON, "f.person.fem": _FEMININE, "f.victim": _PERSON, "f.act": _ACT, "f.verb": VERB, "f.finite": VERB, "f.reach": VERB, "f.copula": VERB,
     "f.deny": VERB, "f.break": EXACT, "f.prep": PARTICLE, "f.among": EXACT, "f.relative": EXACT, "f.anaphor": EXACT, "f.since": EXACT,
     "f.fate": EXACT, "f.doubt": EXACT, "f.bring": Affixes({**NOUN.prefixes, **VERB.prefixes}, frozenset({"", "ت", "وا"})),
 }
@@ -34,6 +35,8 @@ def frames() -> FigureFrames:
     return FigureFrames(
         rules=("noun", "act", "pair", "attribute", "among", "before", "topic", "after", "listed"),
         how_many=how_many,
+        demonstratives=frozenset({"هذه", "هولاء", "هذا", "تلک"}),
+        predicative=frozenset({"", "ا", "ه", "ین", "ون"}),
         partitive=frozenset({"من"}),
         conjunctions=frozenset({"و", "ف", "او", "ثم"}),
         clitics=frozenset({"و", "ف", "ب", "ل", "ک", "وب", "ول", "فب"}),

@@ -35,6 +35,8 @@ def frames() -> FigureFrames:
     return FigureFrames(
         rules=("noun", "act", "attribute", "corrected", "after", "among", "topic", "listed"),
         how_many=how_many,
+        demonstratives=frozenset({"این", "آن", "ان", "همان"}),
+        predicative=frozenset({"", "ند", "اند", "ی", "ای"}),
         partitive=frozenset({"از"}),
         conjunctions=frozenset({"و", "یا"}),
         clitics=frozenset(),

@@ -43,6 +43,10 @@ class FigureFrames:
     how_many: Callable[[str, str, frozenset[str]], int | None]
     #: between a number and the people it is taken from (من)
     partitive: frozenset[str]
+    #: before people that were told of (این, هذه)
+    demonstratives: frozenset[str]
+    #: endings of a predicate
+    predicative: frozenset[str]
     #: words, or letters written before a word, that coordinate
     conjunctions: frozenset[str]
     #: letters that, written before digits, are a conjunction or a preposition
