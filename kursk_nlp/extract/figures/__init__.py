@@ -11,7 +11,7 @@ from .candidates import Candidate, candidates
 from .chart import Chart
 from .govern import govern
 from .relate import relate
-from .who import describe
+from .who import Witness
 
 
 def find(draft: Draft, frames: FigureFrames) -> list[Figure]:
@@ -23,13 +23,14 @@ def find(draft: Draft, frames: FigureFrames) -> list[Figure]:
     govern(chart, found)
     kept = relate(chart, found)
     sources = [sources_of(draft, c.number.start, c.number.end) for c in kept]
-    people = describe(chart, kept)
+    places = [context.place(chart, c) for c in kept]
+    people = Witness(chart, kept, sources, [p.country if p else None for p in places]).tell()
     status = context.statuses(chart, kept, [bool(s) for s in sources])
     index = {id(c): i for i, c in enumerate(kept)}
     figures: list[Figure] = []
-    for c, said, (country, role), stands in zip(kept, sources, people, status, strict=True):
+    for c, said, place, (country, role), stands in zip(kept, sources, places, people, status, strict=True):
         whole = index.get(id(c.parent)) if c.parent is not None else None
-        place, date = context.place(chart, c), context.date(chart, c)
+        date = context.date(chart, c)
         if whole is not None and whole < len(figures):
             place, date = place or figures[whole].place, date or figures[whole].date
         figures.append(Figure(

@@ -59,6 +59,7 @@ def candidates(chart: Chart) -> list[Candidate]:
         if mark.first not in taken and (single := _from_noun(chart, mark, firsts)):
             taken.update(range(single.first, single.last))
             found.append(single)
+    found += [c for mark in chart.by_tag["one"] if mark.first not in taken and (c := _from_one(chart, mark))]
     return sorted(found, key=lambda c: (c.first, c.last))
 
 
@@ -117,9 +118,12 @@ def _count(chart: Chart, c: Candidate) -> None:
         c.end = anaphor.last if anaphor else c.last
         c.noun = (i, c.end) if anaphor and c.partitive else None
         return
+    c.anaphor = _ends_in_pronoun(chart, c)
     if c.kind == "thing":
         c.end = j
         return
+    if c.kind == "other":
+        c.flags.add("other")
     c.role = c.head.value if c.head and c.head.tag in ("person", "people") else ""
     c.end = _extend(chart, c, i, j, limit)
     c.noun = (i, c.end)
@@ -177,7 +181,11 @@ def _extend(chart: Chart, c: Candidate, start: int, j: int, limit: int) -> int:
             break
         entity, unit = chart.entity.get(j), chart.unit.get(j)
         if mark and not _behind_preposition(chart, mark):
-            if mark.tag != "other" and c.role in ("", "-") and mark.value != "-":
+            if "of_victims" in c.flags and mark.tag != "other":
+                break
+            if mark.tag == "other":
+                c.flags.add("other")
+            elif c.role in ("", "-") and mark.value != "-":
                 c.role = mark.value
             j = mark.last
         elif entity and entity.label != "PER" and (entity.start >= chart.starts[j] or chart.starts[start] >= entity.start):
@@ -216,7 +224,7 @@ def _holder(chart: Chart, c: Candidate, j: int) -> bool:
 
 
 def _agrees(chart: Chart, j: int) -> bool:
-    """An adjective that no lexicon knows, by its ending or its article (Arabic); nothing else may speak for another part of speech."""
+    """An adjective that no lexicon knows, by its ending or its article (Arabic)."""
     word, noun = chart.words[j], chart.words[j - 1]
     if j in chart.closed or chart.at(j, *NO_NOUN, "act", "thing", "count", "bring"):
         return False
@@ -246,6 +254,18 @@ def _from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
     if count == 1 and _is_definite(chart, c):
         return None
     return c
+
+
+def _from_one(chart: Chart, mark: Mark) -> Candidate | None:
+    """یک سرباز, یکی از سربازان, أحد الجنود: one, where known people follow."""
+    hit = mark.hit
+    number = Number(start=hit.start, end=hit.end, text="", kind="cardinal", value=1, low=1, high=1, rule="one")
+    if chart.draft.in_boilerplate(hit.start) or mark.first in chart.closed:
+        return None
+    c = Candidate(number, mark.first, mark.last)
+    c.prep, c.joined = _before(chart, mark.first, hit.start)
+    _count(chart, c)
+    return c if c.kind in ("person", "victim") else None
 
 
 def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:

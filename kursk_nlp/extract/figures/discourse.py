@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .candidates import Candidate
 from .chart import CLOSERS, COMMAS, Chart, Mark
-from .fit import accept, goes_on, predicate, rule, together
+from .fit import accept, goes_on, is_topic, predicate, rule, together
 from .govern import pair_of
 
 
@@ -17,13 +17,16 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
     start = chart.sentence(c.first)[0]
     counted = {j for d in found[max(0, k - 8):k] for j in range(d.first, d.end)}
     resumed = _resumed(chart, c)
+    if resumed and k and found[k - 1].outcome:
+        c.flags.add("resumed")
+        c.sibling = found[k - 1]
     for i in range(c.first - 1, max(start, c.first - 40) - 1, -1):
         if i in counted or (chart.words[i] == ":" and c.first - i > 3):
             continue
         if (mark := chart.at(i, "count")) and not chart.ending(mark.last + 1, "label"):
             return _of_count(chart, c, mark)
         victim = chart.at(i, "victim")
-        if victim and _is_topic(chart, victim) and not chart.ending(victim.first, "prep"):
+        if victim and is_topic(chart, victim) and not chart.ending(victim.first, "prep"):
             head = _count_before(chart, victim, start)
             if head is not None:
                 return _of_count(chart, c, head)
@@ -46,12 +49,6 @@ def _resumed(chart: Chart, c: Candidate) -> bool:
 def _is_rise(chart: Chart, c: Candidate) -> bool:
     """A rise or fall *by* a number is no total."""
     return bool(chart.ending(c.first, "by") or (not c.prep and chart.at(c.end, "by")))
-
-
-def _is_topic(chart: Chart, victim: Mark) -> bool:
-    """Plural or definite, or losses: a noun that can be what a count is about."""
-    hit, article = victim.hit, chart.frames.article
-    return victim.value == "casualties" or (bool(article) and hit.prefix.endswith(article)) or hit.suffix in chart.frames.plural
 
 
 def _of_count(chart: Chart, c: Candidate, mark: Mark) -> bool:

@@ -31,6 +31,8 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
             return False
     if outcome == "deployed" and not _can_be_sent(chart, c, mark):
         return False
+    if is_negated(chart, mark):
+        return False
     if "fate" in mark.flags and not near(chart, mark.last, "fate"):
         return False
     c.outcome, c.governor = together(chart, mark), (mark.first, mark.last)
@@ -82,10 +84,12 @@ def _coordinated_before(chart: Chart, mark: Mark) -> Mark | None:
 
 
 def _same_form(chart: Chart, one: Mark, two: Mark) -> bool:
-    """Two nouns that share a number have the same ending and article: 40 قتيلا وجريحا, but 40 قتيلا وجرحى."""
+    """Two nouns that share a number have the same ending and article: 40 قتيلا وجريحا, not 40 قتيلا وجرحى."""
     if one.tag == "verb":
         return True
     article = chart.frames.article
+    if not article:
+        return {one.hit.suffix, two.hit.suffix} <= chart.frames.predicative
     return one.hit.suffix == two.hit.suffix and (not article or one.hit.prefix.endswith(article) == two.hit.prefix.endswith(article))
 
 
@@ -93,7 +97,8 @@ def _same_form(chart: Chart, one: Mark, two: Mark) -> bool:
 
 def predicate(chart: Chart, mark: Mark) -> bool:
     """Whether a state is said of somebody here, not a noun after a preposition or before an infinitive."""
-    if mark.hit.suffix not in chart.frames.predicative or chart.at(mark.last, "inf") or (chart.ending(mark.first, "prep") and mark.last - mark.first == 1):
+    behind = chart.ending(mark.first, "prep") is not None and mark.last - mark.first == 1
+    if behind or mark.hit.suffix not in chart.frames.predicative or chart.at(mark.last, "inf"):
         return False
     if "light" not in mark.flags:
         return True
@@ -118,3 +123,20 @@ def goes_on(chart: Chart, found: list[Candidate], k: int, rule_name: str = "") -
     limit = 0 if c.single else 8
     return len([i for i in between if chart.is_word(i) and chart.words[i] not in chart.frames.conjunctions]) <= limit and not any(
         chart.at(i, "finite", "verb", "break", "state", "relative") or chart.words[i] in CLOSERS for i in between)
+
+
+def is_topic(chart: Chart, victim: Mark) -> bool:
+    """Plural or definite, or losses: a noun that can be what a count is about."""
+    hit, article = victim.hit, chart.frames.article
+    definite = bool(article) and hit.prefix.endswith(article)
+    return definite or victim.value == "casualties" or "plural" in victim.flags or hit.suffix in chart.frames.plural
+
+
+def is_negated(chart: Chart, mark: Mark) -> bool:
+    """لم يُقتل, کشته نشد: nothing befell."""
+    if mark.tag == "verb" and mark.first and chart.words[mark.first - 1] in chart.frames.negations:
+        return True
+    if mark.tag != "state":
+        return False
+    finite = next((m for i in range(mark.last, min(mark.last + 3, chart.size)) if (m := chart.at(i, "finite"))), None)
+    return finite is not None and chart.frames.negative_verb(chart.words[finite.first])

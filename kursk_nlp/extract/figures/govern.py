@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .candidates import Candidate
 from .chart import CLOSERS, COMMAS, Chart, Mark
-from .fit import COUNTED_TOGETHER, REACH, RULES, accept, coordinated_after, goes_on, near, predicate, rule, together
+from .fit import COUNTED_TOGETHER, REACH, RULES, accept, coordinated_after, goes_on, is_topic, near, predicate, rule, together
 
 
 def govern(chart: Chart, found: list[Candidate]) -> None:
@@ -127,11 +127,15 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
             continue
         other = spans.get(i)
         mark = chart.at(i, "verb", "act")
+        if mark is None and (victim := chart.at(i, "victim")) and other is None and is_topic(chart, victim):
+            return False
         if other is not None and not (mark and mark.first == i and not other.first <= i < other.last):
             if not (c.joined or other.prep or other.kind == "thing"):
                 return False
             i = other.first - 1
             continue
+        if mark and any(d.governor == (mark.first, mark.last) and d.first < mark.first for d in found[max(0, k - 6):k]):
+            return False
         if mark and _takes(chart, c, mark, spans):
             return accept(chart, c, mark, strict=crossed or commas > 1)
         word = chart.words[i]
@@ -170,6 +174,7 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
         return False
     stop = min(chart.sentence(c.first)[1], c.end + REACH)
     starts = {d.first: d for d in found[k + 1:k + 8]}
+    passed = c
     pending, own, i = 0, chart.at(c.end, "relative") is not None, c.end
     while i < stop:
         if i in chart.closed:
@@ -177,9 +182,11 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
             continue
         other = starts.get(i)
         if other is not None:
-            if not (other.kind == "thing" or other.prep or chart.ending(i, "among") or (other.joined and _clause_goes_on(chart, c, other))):
+            aside = other.kind == "thing" or other.prep or chart.ending(i, "among")
+            if not (aside or (other.joined and _clause_goes_on(chart, passed, other))):
                 return False
             i = max(other.end, i + 1) if other.kind != "victim" else other.last
+            passed = other
             continue
         if chart.words[i] in CLOSERS or chart.words[i] == ":" or chart.at(i, "break"):
             return False

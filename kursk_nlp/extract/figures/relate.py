@@ -8,9 +8,13 @@ from ...schema import Number
 from .candidates import Candidate
 from .chart import CLOSERS, Chart
 from .discourse import whole
+from .fit import goes_on, is_topic
 
 #: how many tokens behind a figure the verb of its total may stand
-TOTAL_REACH = 8
+TOTAL_REACH = 16
+#: how many words a title has at most
+TITLE = 8
+OPENING, CLOSING = frozenset('«“"'), frozenset('»”"')
 
 
 def relate(chart: Chart, found: list[Candidate]) -> list[Candidate]:
@@ -20,25 +24,71 @@ def relate(chart: Chart, found: list[Candidate]) -> list[Candidate]:
             _set_parent(chart, found, k)
             if c.number.kind in ("fraction", "percent"):
                 _work_out(found, k)
-    kept = [c for c in found if c.outcome]
+    titles = _titles(chart)
+    kept = [c for c in found if c.outcome and not _in_title(c, titles)]
     for c in kept:
-        if _is_total(chart, c) or (c.parent or c.sibling or c).flags & {"total"}:
+        if c.outcome == "casualties" and not c.topic and _called_dead(chart, c):
+            c.outcome = "killed"
+    for k, c in enumerate(kept):
+        beside = c.sibling or (kept[k - 1] if k and goes_on(chart, kept, k) else None)
+        if _is_total(chart, c) or any("total" in d.flags for d in (c.parent, beside) if d is not None):
             c.flags.add("total")
     return kept
+
+
+def _titles(chart: Chart) -> list[tuple[int, int]]:
+    """Short stretches between quotation marks that nobody is reported to have said: names of films, books, operations."""
+    out, opened = [], -1
+    for i, word in enumerate(chart.words):
+        if word in OPENING and (opened < 0 or word != '"'):
+            opened = i
+        elif word in CLOSING and opened >= 0:
+            start, end = chart.text(opened, i + 1)
+            if i - opened <= TITLE and not any(q.start < end and start < q.end for q in chart.draft.quotes):
+                out.append((opened, i))
+            opened = -1
+    return out
+
+
+def _in_title(c: Candidate, titles: list[tuple[int, int]]) -> bool:
+    """Number and governor both inside a title."""
+    low, high = (min(c.first, c.governor[0]), max(c.last, c.governor[1])) if c.governor else (c.first, c.last)
+    return any(a < low and high <= b for a, b in titles)
+
+
+def _called_dead(chart: Chart, c: Candidate) -> bool:
+    """Those lost are dead where the next words call them so: ۹ نفر را از دست داد … جان‌باختگان این مأموریت."""
+    mark = chart.at(c.governor[0], "state", "verb") if c.governor else None
+    if mark is None or "weak" not in mark.flags:
+        return False
+    end = chart.sentence(min(chart.size - 1, chart.sentence(c.first)[1]))[1]
+    return any((v := chart.at(i, "victim")) and v.value == "killed" and is_topic(chart, v) and i - c.end < 60
+               for i in range(c.end, end))
 
 
 def _set_parent(chart: Chart, found: list[Candidate], k: int) -> None:
     c = found[k]
     if c.parent is not None:
         return
+    d = next((d for d in reversed(found[:k]) if d.outcome), None)
+    beside = d is not None and bool(c.joined) and d.first >= chart.sentence(c.first)[0]
     if c.flags & {"of_victims"} or (c.kind == "victim" and c.partitive and not c.single):
-        c.parent = _nearest(found, k, c.outcome)
+        if not beside or (d and d.outcome == c.outcome) or (d and "among" in d.flags and d.kind == "victim"):
+            c.parent = _nearest(found, k, c.outcome)
+    elif beside and d is not None and d.parent is not None and "among" in d.flags and _follows_part(chart, d, c):
+        c.parent = d.parent
     elif c.anaphor or c.number.kind in ("fraction", "percent"):
         c.parent = _nearest(found, k, c.outcome) if c.kind == "victim" else whole(chart, found, k)
     elif chart.ending(c.first, "among"):
         c.parent = whole(chart, found, k) or _previous(chart, found, k)
     if c.parent is not None:
         c.flags.add("among")
+
+
+def _follows_part(chart: Chart, d: Candidate, c: Candidate) -> bool:
+    """که ۳۰۰ نفر از آنان کشته و ۲۷۰۰ نفر زخمی شده‌اند: the second of two parts that share a verb has no anaphor of its own."""
+    plain = c.head is not None and "classifier" in c.head.flags
+    return plain and not any(chart.at(i, "finite", "break", "relative") or chart.words[i] in CLOSERS for i in range(d.end, c.first))
 
 
 def _previous(chart: Chart, found: list[Candidate], k: int) -> Candidate | None:
@@ -49,7 +99,7 @@ def _previous(chart: Chart, found: list[Candidate], k: int) -> Candidate | None:
 
 def _nearest(found: list[Candidate], k: int, outcome: str) -> Candidate | None:
     """The nearest figure before of that outcome that is no part itself."""
-    alike = [d for d in found[:k] if d.outcome == outcome and "among" not in d.flags and d.rule != "among"]
+    alike = [d for d in found[:k] if d.outcome == outcome and not d.flags & {"among", "denied"} and d.rule != "among"]
     return alike[-1] if alike else None
 
 
@@ -73,12 +123,15 @@ def _counted(number: Number, value: int) -> Number:
 def _is_total(chart: Chart, c: Candidate) -> bool:
     """A verb of reaching or a word for totals in the clause, or a beginning since which it counts."""
     start, stop = chart.sentence(c.first)
-    left = c.topic[0] if c.topic else max(start, c.first - TOTAL_REACH - 4)
-    if any(chart.at(i, "total") or (c.topic and chart.at(i, "reach")) for i in range(max(start, left - 3), c.first)):
+    counted = c.topic is not None or (bool(c.prep) and c.prep in chart.frames.topic)
+    left = c.topic[0] if c.topic else c.first - TOTAL_REACH
+    if any(chart.at(i, "total") or (counted and chart.at(i, "reach")) for i in range(max(start, left - 4), c.first)):
         return True
-    for i in range(c.end, min(stop, c.end + TOTAL_REACH)):
+    for i in range(c.end, min(stop, c.end + TOTAL_REACH)) if counted else ():
         if chart.words[i] in CLOSERS or chart.at(i, "break"):
-            return False
-        if chart.at(i, "since") or (c.topic and chart.at(i, "reach")):
+            break
+        if chart.at(i, "reach"):
             return True
-    return any(chart.at(i, "since") for i in range(max(start, c.first - 14), c.first))
+    if c.outcome in ("displaced", "deployed", "missing"):
+        return False
+    return any(chart.at(i, "since") for i in range(max(start, c.first - 14), min(stop, c.end + TOTAL_REACH)))

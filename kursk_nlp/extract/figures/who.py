@@ -3,149 +3,232 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from ...schema import Attribution
 from .candidates import Candidate
-from .chart import CLOSERS, Chart
+from .chart import CLOSERS, Chart, Mark
 from .fit import CIVIL
 
 Who = tuple[str | None, str | None]
 ARMED = ("formation", "service", "forces")
+#: roles that a word leaves open
+OPEN = ("", "-", "element")
+#: how many sentences back a figure may be that those counted are taken from
+LOOK_BACK = 4
 
 
-def describe(chart: Chart, kept: list[Candidate]) -> list[Who]:
-    """Country and role of each figure, in order; a figure that points back takes what it lacks from the one it points at."""
-    out: list[Who] = []
-    place = {id(c): i for i, c in enumerate(kept)}
-    common = _common_country(chart)
-    for c in kept:
-        kin = [out[place[id(k)]] for k in (c.parent, c.sibling) if k is not None and id(k) in place and place[id(k)] < len(out)]
-        role = _role(chart, c, [r for _, r in kin])
-        country = _country(chart, c, [n for n, _ in kin])
-        if country is None:
-            country = _from_before(chart, kept, out, c, role) or _of_place(chart, c, role, common)
-        out.append((country, role))
-    return out
+class Witness:
+    """Tells country and role of each figure in order; one that points back takes what it lacks from the one it points at."""
 
+    def __init__(self, chart: Chart, kept: list[Candidate], sources: Sequence[tuple[Attribution, ...]],
+                 places: Sequence[str | None]) -> None:
+        self.chart, self.kept, self.sources, self.places = chart, kept, sources, places
+        self.out: list[Who] = []
+        self.index = {id(c): i for i, c in enumerate(kept)}
+        self.common = _common_country(chart)
 
-def _role(chart: Chart, c: Candidate, kin: list[str | None]) -> str | None:
-    if c.role == "fighter" and not _in_service(chart, c):
+    def tell(self) -> list[Who]:
+        for k, c in enumerate(self.kept):
+            kin = self._kin(k)
+            role = self._role(k, [r for _, r in kin])
+            self.out.append((self._country(k, c, role, [n for n, _ in kin]), role))
+        return self.out
+
+    def _kin(self, k: int) -> list[Who]:
+        """What is known of the whole, of the list's neighbour, and of those that ``others`` are other than."""
+        c = self.kept[k]
+        near = [self.index[id(d)] for d in (c.parent, c.sibling) if d is not None and id(d) in self.index and self.index[id(d)] < k]
+        if k and not near and self._same_people(k):
+            near.append(k - 1)
+        return [self.out[i] for i in near]
+
+    def _same_people(self, k: int) -> bool:
+        """40 others, five counted by a mere classifier, wounded among soldiers sent: those of the figure before in the sentence."""
+        c, d = self.kept[k], self.kept[k - 1]
+        if "other" in c.flags:
+            return True
+        if d.first < self.chart.sentence(c.first)[0]:
+            return False
+        plain = c.kind == "empty" or (c.head is not None and "classifier" in c.head.flags and c.role in OPEN)
+        return plain or (c.kind == "victim" and d.outcome == "deployed")
+
+    # ------------------------------------------------------------------------------------------------------------------- role
+
+    def _role(self, k: int, kin: list[str | None]) -> str | None:
+        chart, c = self.chart, self.kept[k]
+        if c.role == "fighter":
+            return None
+        if c.role not in OPEN:
+            return c.role
+        if c.noun is not None and self._in_service(c):
+            return "military"
+        if c.role == "element":
+            return "military" if self._owner_is_force(c) else None
+        if role := _said_role(chart, c):
+            return role
+        if c.topic and "resumed" not in c.flags:
+            for i in range(*c.topic):
+                person, unit = chart.at(i, "person", "people"), chart.unit.get(i)
+                if unit and unit.kind in ARMED:
+                    return "military"
+                if person and person.value not in OPEN:
+                    return None if person.value == "fighter" else person.value
+        if role := next((r for r in kin if r), None):
+            return role
+        if _force_lost(chart, c):
+            return "military"
+        return "military" if c.outcome == "deployed" else None
+
+    def _in_service(self, c: Candidate) -> bool:
+        """Whether the phrase names a force that they belong to."""
+        return c.noun is not None and any(
+            (u := self.chart.unit.get(i)) is not None and u.kind in ARMED for i in range(c.noun[0], c.noun[1] + 2))
+
+    def _owner_is_force(self, c: Candidate) -> bool:
+        if not _has_owner(self.chart, c):
+            return False
+        start = self.chart.sentence(c.first)[0]
+        return any((u := self.chart.unit.get(i)) and u.kind in ARMED for i in range(start, c.first))
+
+    # ---------------------------------------------------------------------------------------------------------------- country
+
+    def _country(self, k: int, c: Candidate, role: str | None, kin: list[str | None]) -> str | None:
+        chart = self.chart
+        if c.noun is not None and (country := _named(chart, range(*c.noun)) or _said_country(chart, c)):
+            return country
+        if _has_owner(chart, c) and (country := _subject(chart, c, persons=True)):
+            return country
+        theirs = (c.outcome == "deployed" and c.kind != "unknown" and not c.topic) or _is_loss(chart, c)
+        if theirs and "other" not in c.flags and (country := _subject(chart, c)):
+            return country
+        if c.topic and "resumed" not in c.flags and (country := _named(chart, range(*c.topic))):
+            return country
+        if country := next((n for n in kin if n), None):
+            return country
+        if role == "military" and (country := self._of_source(k)):
+            return country
+        return self._around(k, c, role)
+
+    def _of_source(self, k: int) -> str | None:
+        """Soldiers of no stated army are those of the army or state that tells of them."""
+        for source in self.sources[k][:1]:
+            first, last = self.chart.range(source.start, source.end)
+            return _named(self.chart, range(first, last), persons=True)
         return None
-    if c.role not in ("", "-", "fighter"):
-        return c.role
-    if c.noun is not None and _in_service(chart, c):
-        return "military"
-    if role := _said_role(chart, c):
-        return role
-    if c.topic:
-        for i in range(*c.topic):
-            person = chart.at(i, "person", "people")
-            if person and person.value not in ("-", "fighter"):
-                return person.value
-            if (unit := chart.unit.get(i)) and unit.kind in ARMED:
-                return "military"
-            if person and person.value == "fighter":
-                return None
-    if role := next((r for r in kin if r), None):
-        return role
-    return "military" if c.outcome == "deployed" else None
+
+    def _around(self, k: int, c: Candidate, role: str | None) -> str | None:
+        """The people of the sentence, the figure before, the place of the event, the one country that the article is about."""
+        if role != "military" and (c.kind in ("victim", "empty") or _is_classifier(c)) and (country := _people_near(self.chart, c)):
+            return country
+        if self.places[k] and c.outcome not in ("captured", "deployed") and role != "military":
+            return self.places[k]
+        start = self.chart.sentence(c.first)[0]
+        for _ in range(LOOK_BACK):
+            start = self.chart.sentence(max(0, start - 1))[0]
+        for i in range(k - 1, -1, -1):
+            if self.kept[i].first < start:
+                break
+            if self.out[i][0] and (self.out[i][1] == role or role in CIVIL) and (role != "military" or self.kept[i].outcome != "deployed"):
+                return self.out[i][0]
+        return self.common
 
 
-def _in_service(chart: Chart, c: Candidate) -> bool:
-    """Whether the phrase names a force that they belong to."""
-    return c.noun is not None and any((u := chart.unit.get(i)) is not None and u.kind in ARMED for i in range(c.noun[0], c.noun[1] + 2))
+def _is_classifier(c: Candidate) -> bool:
+    return c.head is not None and "classifier" in c.head.flags
 
 
 def _said_role(chart: Chart, c: Candidate) -> str | None:
     """یازده تن از کشته‌ها زن هستند: the role is said of them."""
     if not (c.partitive or c.anaphor):
         return None
-    for i in range(c.end, min(c.end + 10, chart.sentence(c.first)[1])):
+    for i in range(c.end, min(c.end + 12, chart.sentence(c.first)[1])):
         person = chart.at(i, "person", "people")
         if person and person.value in CIVIL and chart.at(person.last, "finite") and not chart.at(person.last, "verb"):
             return person.value
-        if chart.words[i] in CLOSERS or (chart.at(i, "finite")):
+        if chart.words[i] in CLOSERS or chart.at(i, "finite"):
             break
     return None
 
 
-def _country(chart: Chart, c: Candidate, kin: list[str | None]) -> str | None:
-    if c.noun is not None and (country := _named(chart, range(*c.noun))):
-        return country
-    theirs = _has_owner(chart, c) or (c.outcome == "deployed" and c.kind != "unknown") or _is_loss(chart, c)
-    if theirs and (country := _subject(chart, c)):
-        return country
-    if c.topic and (country := _named(chart, range(*c.topic))):
-        return country
-    return next((n for n in kin if n), None)
+def _said_country(chart: Chart, c: Candidate) -> str | None:
+    """شش تن تبعهٔ سوریه, سه تن عضو یک خانوادهٔ لبنانی."""
+    if any(chart.at(i, "from") for i in range(c.end, min(c.end + 2, chart.size))):
+        return _named(chart, range(c.end, min(c.end + 6, chart.sentence(c.first)[1])))
+    return None
 
 
-def _named(chart: Chart, tokens: Iterable[int]) -> str | None:
+def _named(chart: Chart, tokens: Iterable[int], persons: bool = False) -> str | None:
     """The country of the first nationality, force or place among tokens."""
     for i in tokens:
         entity, unit = chart.entity.get(i), chart.unit.get(i)
-        if entity and entity.country and entity.label != "PER":
+        if entity and entity.country and (persons or entity.label != "PER"):
             return entity.country
         if unit and unit.country:
             return unit.country
     return None
 
 
+def _owned(chart: Chart, mark: Mark | None) -> bool:
+    """جنوده, رجاله: a pronoun on the noun."""
+    if mark is None or mark.tag not in ("person", "people", "victim"):
+        return False
+    suffix = mark.hit.suffix
+    return suffix.endswith(tuple(p for p in chart.frames.possessors if len(p) > 1)) or (
+        mark.tag == "people" and suffix in chart.frames.possessors) or ("plural" in mark.flags and suffix in chart.frames.possessors)
+
+
 def _has_owner(chart: Chart, c: Candidate) -> bool:
-    """جنوده، نیروهای خود: they belong to the subject."""
-    head = c.head
-    if head is not None and any(head.hit.suffix.endswith(p) for p in chart.frames.possessors if len(p) > 1):
+    """جنوده، نیروهای خود, عدد رجاله: they belong to the subject."""
+    if _owned(chart, c.head) or (c.topic and any(_owned(chart, chart.at(i, "people", "person")) for i in range(*c.topic))):
         return True
-    if head is not None and head.tag == "people" and head.hit.suffix in chart.frames.possessors:
+    spans = [s for s in (c.noun, c.topic) if s]
+    return any(chart.words[i] in chart.frames.own for s in spans for i in range(s[0], min(s[1] + 2, chart.size)))
+
+
+def _force_lost(chart: Chart, c: Candidate) -> bool:
+    """Losses, as a force has them: خسائر, تلفات داد, از دست داد."""
+    if _is_loss(chart, c):
         return True
-    return c.noun is not None and any(chart.words[i] in chart.frames.own for i in range(c.noun[0], min(c.noun[1] + 2, chart.size)))
+    return c.topic is not None and any((v := chart.at(i, "victim")) and "losses" in v.flags for i in range(*c.topic))
 
 
 def _is_loss(chart: Chart, c: Candidate) -> bool:
-    """خسر, از دست داد: the subject's own people."""
-    if c.outcome not in ("casualties", "killed") or c.governor is None:
+    """خسر, از دست داد, تلفات داد: the subject's own people."""
+    if c.governor is None or c.topic:
         return False
-    mark = chart.at(c.governor[0], "verb") or chart.at(c.governor[0], "state")
-    return mark is not None and mark.value == "casualties"
+    mark = chart.at(c.governor[0], "verb", "state", "victim")
+    return mark is not None and (mark.value == "casualties" and bool(mark.flags & {"weak", "losses"}))
 
 
-def _subject(chart: Chart, c: Candidate) -> str | None:
-    """The country of the nearest force, state or nationality before the number in its sentence."""
+def _subject(chart: Chart, c: Candidate, persons: bool = False) -> str | None:
+    """The country of the nearest force, state or nationality before the number in its sentence; places behind a preposition are none."""
     start = chart.sentence(c.first)[0]
     for i in range(c.first - 1, start - 1, -1):
-        if country := _named(chart, (i,)):
-            entity = chart.entity.get(i)
-            if entity and entity.label == "LOC" and chart.ending(chart.range(entity.start, entity.end)[0], "prep") and i not in chart.unit:
-                continue
-            return country
+        country = _named(chart, (i,), persons)
+        if not country:
+            continue
+        entity = chart.entity.get(i)
+        if entity and entity.label == "LOC" and i not in chart.unit and chart.ending(chart.range(entity.start, entity.end)[0], "prep"):
+            continue
+        return country
     return None
 
 
-def _from_before(chart: Chart, kept: list[Candidate], out: list[Who], c: Candidate, role: str | None) -> str | None:
-    """Those left without a noun, or soldiers of no stated army, are those of the figure before, in this sentence or the last."""
-    if not out or not (c.kind in ("empty", "other", "victim") or role == "military"):
-        return None
-    low = chart.sentence(max(0, chart.sentence(c.first)[0] - 1))[0]
-    for k in range(len(out) - 1, -1, -1):
-        if kept[k].first < low:
-            return None
-        if out[k][0] and (role is None or out[k][1] == role):
-            return out[k][0]
+def _people_near(chart: Chart, c: Candidate) -> str | None:
+    """حافلة تقل حجاجا باكستانيين … 28 قتيلا: people of a nationality, named before in the sentence."""
+    for i in range(c.first - 1, chart.sentence(c.first)[0] - 1, -1):
+        entity = chart.entity.get(i)
+        if entity and entity.label == "NORP" and entity.country:
+            person = chart.ending(chart.range(entity.start, entity.end)[0], "person", "people")
+            if person and person.value not in ("fighter", "military", "police"):
+                return entity.country
     return None
-
-
-def _of_place(chart: Chart, c: Candidate, role: str | None, common: str | None) -> str | None:
-    """People of no stated nation are those of the place, where only one country is in play."""
-    start, stop = chart.sentence(c.first)
-    here = {e.country for i in range(start, stop) if (e := chart.entity.get(i)) and e.country and e.label == "LOC"}
-    if len(here) == 1 and role != "military":
-        return next(iter(here))
-    return common if not here or common in here else None
 
 
 def _common_country(chart: Chart) -> str | None:
-    """The one country that most places and nationalities of the article belong to."""
-    counts = Counter(e.country for e in chart.draft.entities if e.country and e.label in ("LOC", "NORP"))
+    """The one country that most places, nationalities and bodies of the article belong to."""
+    counts = Counter(e.country for e in chart.draft.entities if e.country and e.label in ("LOC", "NORP", "ORG"))
     counts.update(u.country for u in chart.draft.units if u.country and u.kind != "armed_group")
     if not counts:
         return None

@@ -14,7 +14,8 @@ _FEMININE = Affixes(NOUN.prefixes, frozenset({"ه", "تان", "تین", "تا", 
 _ACT = Affixes(NOUN.prefixes, frozenset({"", "ه", "ها", "هم", "ا"}))
 
 AFFIXES = {
-    "f.person": _PERSON, "f.person.fem": _FEMININE, "f.victim": _PERSON, "f.act": _ACT, "f.verb": VERB, "f.finite": VERB, "f.reach": VERB, "f.copula": VERB,
+    "f.person": _PERSON, "f.person.fem": _FEMININE, "f.victim": _PERSON,
+    "f.act": _ACT, "f.verb": VERB, "f.finite": VERB, "f.reach": VERB, "f.copula": VERB,
     "f.deny": VERB, "f.break": EXACT, "f.prep": PARTICLE, "f.among": EXACT, "f.relative": EXACT, "f.anaphor": EXACT, "f.since": EXACT,
     "f.fate": EXACT, "f.doubt": EXACT, "f.bring": Affixes({**NOUN.prefixes, **VERB.prefixes}, frozenset({"", "ت", "وا"})),
 }
@@ -50,6 +51,8 @@ def frames() -> FigureFrames:
         construct=frozenset({"", "ا"}),
         plural=frozenset({"ین", "ون", "ات"}),
         possessors=frozenset({"هم", "ها", "ه", "نا"}),
+        negations=frozenset({"لم", "لن", "لا", "ما"}),
+        negative_verb=lambda form: False,
         own=frozenset(),
         place_words=frozenset({"فی", "قرب", "بالقرب", "شرق", "شرقی", "غرب", "غربی", "شمال",
                                "شمالی", "جنوب", "جنوبی", "وسط", "الی", "داخل", "محیط", "علی", "وفی", "من", "وسطی"}),

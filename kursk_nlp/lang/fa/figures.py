@@ -30,6 +30,11 @@ def how_many(prefix: str, suffix: str, flags: frozenset[str]) -> int | None:
     return 1 if suffix == "ی" else None
 
 
+def _is_negative(form: str) -> bool:
+    """نشد, نمی‌شود; not the verbs whose stem begins with ن (نمود, نشست, نوشت, نامید)."""
+    return form.startswith(("نمی", "نشد", "نشو")) or (form.startswith("ن") and not form.startswith(("نم", "نش", "نو", "نام")))
+
+
 def frames() -> FigureFrames:
     """The frame, filled."""
     return FigureFrames(
@@ -50,6 +55,8 @@ def frames() -> FigureFrames:
         construct=frozenset({"", "ی", "های"}),
         plural=_PLURAL | {"ان", "گان"},
         possessors=frozenset({"ش", "شان", "اش"}),
+        negations=frozenset(),
+        negative_verb=_is_negative,
         own=frozenset({"خود", "خویش"}),
         place_words=frozenset({"در", "به", "نزدیکی", "اطراف", "حومه", "شرق", "غرب", "شمال", "جنوب", "مرکز", "محور"}),
     )

@@ -75,3 +75,7 @@ class FigureFrames:
     own: frozenset[str]
     #: prepositions that lead to a place
     place_words: frozenset[str]
+    #: words before a verb that negate it
+    negations: frozenset[str]
+    #: whether a written verb form is negative in itself (نشد)
+    negative_verb: Callable[[str], bool]
