@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..schema import Attribution
 from .draft import Claim, Draft
+from .speakers import Mention
 
 
 def sources_of(draft: Draft, start: int, end: int) -> tuple[Attribution, ...]:
@@ -30,3 +31,9 @@ def distinct(sources: Iterable[Attribution]) -> tuple[Attribution, ...]:
     for source in sources:
         seen.setdefault(source.id or source.name, source)
     return tuple(seen.values())
+
+
+def attribute(mention: Mention, draft: Draft) -> Attribution:
+    """A mention as a source."""
+    return Attribution(start=mention.start, end=mention.end, text=draft.view.normal[mention.start:mention.end], name=mention.name,
+                       kind=mention.kind, id=mention.id)

@@ -1,12 +1,129 @@
-"""quotes."""
+"""Who said what: marked words and reported clauses, with cue, speaker and outlets."""
 
 from __future__ import annotations
 
-from ..rules.frames.quotes import QuoteFrames
-from ..schema import Quote
-from .draft import Draft
+from ..rules.frames.quotes import STANCES, QuoteFrames, Report, Sentence
+from ..schema import Attribution, Quote, QuoteKind, Span, Speaker
+from .attribution import attribute, distinct
+from .clauses import STOPS, Reader
+from .draft import Claim, Draft
+from .marks import Pair, pairs
+from .speakers import Mention, Voices
+
+#: words before the colon of a headline; words of a marked name
+_SAYER, _TITLE = 7, 5
 
 
 def find(draft: Draft, frames: QuoteFrames) -> list[Quote]:
-    """The quotes of an article, in order of ``start``, at normal offsets."""
-    return []
+    """The quotes of an article, in order of ``start``, at normal offsets; fills ``draft.claims`` as it goes.
+
+    A marked stretch is a quote where a report covers it and it is no name; a reported clause is one where it holds no such
+    stretch. A report inside another one's content is no quote, but its speaker vouches for what it says (a claim).
+    """
+    marks = pairs(draft.view.normal)
+    voices = Voices(draft, frames)
+    inner = {m.open: m for m in marks}
+    found: list[Quote] = []
+    speaking = False
+    for sentence in Reader(draft, frames, marks).sentences():
+        reports = frames.reports(sentence)
+        if not reports and (report := headline(sentence, frames) or (speaking and _alone(sentence, inner)) or None):
+            reports = [report]
+        speaking = False
+        for report in reports:
+            speaker = voices.speaker(sentence, report)
+            if report.content is None:
+                continue
+            sources = tuple(attribute(m, draft) for m in voices.outlets(sentence, report))
+            _claim(draft, sentence, report, speaker, sources)
+            if not report.nested:
+                made = _quotes(draft, sentence, report, inner, speaker, sources)
+                speaking = speaking or any(q.kind == "direct" for q in made)
+                found += made
+    return sorted(found, key=lambda q: (q.start, q.end))
+
+
+def headline(sentence: Sentence, frames: QuoteFrames) -> Report | None:
+    """"X: …" as a line of its own: whoever stands before the colon says it. A place that is no capital is a dateline."""
+    if not sentence.headline:
+        return None
+    colon = sentence.find({":"}, 1, _SAYER + 1)
+    if colon < 0 or len(sentence.items) - colon < 3 or any(i.kind != "word" or i.cue for i in sentence.items[:colon]):
+        return None
+    tags, label = sentence.tags(0), sentence.items[0].label
+    speaks = label in ("PER", "ORG") or tags & {"quote.role", "quote.body", "quote.anonymous", "quote.outlet", "quote.capital"}
+    if not speaks and not any(i.label == "PER" for i in sentence.items[:colon]):
+        return None
+    return Report("headline", None, (colon + 1, _end(sentence)), (0, colon))
+
+
+def _alone(sentence: Sentence, inner: dict[int, Pair]) -> Report | None:
+    """A marked stretch that is a whole sentence after a direct quote: the same speaker goes on."""
+    words = [i for i in sentence.items if i.kind != "punct"]
+    if len(words) != 1 or words[0].kind != "mark":
+        return None
+    at = sentence.items.index(words[0])
+    return Report("alone", None, (at, at + 1))
+
+
+def _end(sentence: Sentence) -> int:
+    end = len(sentence.items)
+    while end > 0 and sentence.items[end - 1].word in STOPS:
+        end -= 1
+    return end
+
+
+def _utterances(sentence: Sentence, report: Report) -> list[int]:
+    """The items of the content that are marked words said, not names."""
+    start, end = report.content or (0, 0)
+    return [i for i in range(start, min(end, len(sentence.items))) if sentence.items[i].kind == "mark"
+            and (report.marked or report.back or i == start or not _is_name(sentence, i))]
+
+
+def _is_name(sentence: Sentence, at: int) -> bool:
+    """Whether marked words are a title, a code name, a slogan: a noun that takes one stands right before."""
+    item = sentence.items[at]
+    near = sentence.tags(at - 1) | (sentence.tags(at - 2) if sentence.items[at - 1].kind == "word" else frozenset())
+    return bool(near & {"quote.title", "quote.media"}) and item.size <= _TITLE
+
+
+def _claim(draft: Draft, sentence: Sentence, report: Report, speaker: Mention | None, sources: tuple[Attribution, ...]) -> None:
+    start, end = report.content or (0, 0)
+    items = sentence.items[start:end]
+    if items and (speaker or sources):
+        origin = (attribute(speaker, draft),) if speaker else ()
+        draft.claims.append(Claim(items[0].start, items[-1].end, distinct((*origin, *sources))))
+
+
+def _quotes(draft: Draft, sentence: Sentence, report: Report, inner: dict[int, Pair], speaker: Mention | None,
+            sources: tuple[Attribution, ...]) -> list[Quote]:
+    start, end = report.content or (0, 0)
+    marked = _utterances(sentence, report)
+    if marked:
+        bare = all(i.kind != "word" for i in sentence.items[start:end])
+        kind: QuoteKind = "direct" if bare and not report.marked and (report.back or sentence.word(start - 1) in {":", ""} or start == 0
+                                                                     or sentence.items[start - 1].cue is not None) else "mixed"
+        spans = [inner[sentence.items[i].start][1:3] for i in marked]
+    elif report.marked:
+        return []
+    else:
+        items = sentence.items[start:end]
+        while items and items[-1].word in STOPS - {")"}:
+            items = items[:-1]
+        while items and items[0].word in STOPS - {"("}:
+            items = items[1:]
+        if len(items) < 2:
+            return []
+        kind, spans = "indirect", [(items[0].start, items[-1].end)]
+    text = draft.view.normal
+    cue = report.cue and Span(start=report.cue.start, end=report.cue.end, text=text[report.cue.start:report.cue.end])
+    return [Quote(start=a, end=b, text=text[a:b], kind=kind, cue=cue, speaker=_speaker(speaker, text), sources=sources,
+                  stance=STANCES.get(report.cue.family, "neutral") if report.cue else "neutral", rule=f"quotes.{report.rule}")
+            for a, b in spans]
+
+
+def _speaker(mention: Mention | None, text: str) -> Speaker | None:
+    if mention is None:
+        return None
+    return Speaker(start=mention.start, end=mention.end, text=text[mention.start:mention.end], name=mention.name, role=mention.role,
+                   organisation=mention.organisation, id=mention.id)

@@ -1,10 +1,111 @@
-"""quotes."""
+"""Reporting speech in Farsi: the words, as cues with their kind."""
 
 from __future__ import annotations
 
-from ...rules.frames.quotes import QuoteFrames
+from ...rules.frames.quotes import Cue, QuoteFrames
+from ...rules.lexicon import Affixes, Hit, Hits
+from ...text.normalise import key
+from ...text.view import View
+from .clauses import reports
+from .inflect import EXACT, VERB, conjugate
+from .speech import words
+
+_KINDS = {"quote.accord": "accord", "quote.relay": "relay", "quote.stated": "stated", "quote.aside": "aside", "quote.void": "void"}
+_SIMPLE = {"quote.say": "say", "quote.describe": "describe"}
+_COMPOUND = {"quote.preverb": "say", "quote.callverb": "describe"}
+
+_LIGHT = {"کرد": "کرد|کن", "داد": "داد|ده", "داشت": "داشت|دار", "نمود": "نمود|نما", "شد": "شد|شو", "گردید": "گردید|گرد", "زد": "زد|زن",
+          "بود": "بود|"}
+
+
+def _joined(form: str) -> str:
+    return key(form.replace("~", "")).replace(" ", "")
+
+
+def _indicative(verb: str) -> frozenset[str]:
+    """The positive indicative forms of a light verb, as one word; the bare present (کند) is a subjunctive, داشت aside."""
+    stems = _LIGHT[verb]
+    bare = () if verb == "داشت" else tuple(stems.split("|")[1] + e for e in ("د", "ند"))
+    return frozenset(_joined(f) for f in conjugate(stems) if f not in bare and (not f.startswith(("ن", "ب")) or f.startswith(verb)))
+
+
+#: light verb -> its forms
+_FORMS = {verb: _indicative(verb) for verb in _LIGHT}
+_FORMS["است"] = frozenset(_joined(f) for f in ("است", "ست", "اند", "ند", "هست", "هستند", "هستیم", "هستم", "ام", "ایم"))
+_PASSIVE = frozenset(_joined(f) for f in conjugate("شد|شو"))
+_STEMS = tuple(key(s) for s in ("گفت", "گو", "نوشت", "نویس", "افزو", "افزا", "فرمو", "فرما", "خوان", "نامید", "نام", "دان", "شمر", "شمار"))
+#: a first part of a compound verb may have its light verb stuck to it
+_STUCK = Affixes(suffixes=frozenset().union({""}, *_FORMS.values()))
+
+AFFIXES = {**dict.fromkeys(_SIMPLE, VERB), **dict.fromkeys(_COMPOUND, _STUCK),
+           "quote.accord": Affixes(suffixes=frozenset({"", "ی", "های"})), "quote.relay": EXACT, "quote.stated": EXACT, "quote.aside": EXACT,
+           "quote.void": EXACT}
+EXPAND = {"quote.say": conjugate, "quote.describe": conjugate}
+
+
+def cues(view: View, hits: Hits) -> list[Cue]:
+    """Every cue of the text, in order; negated and passive verbs report nothing."""
+    found = [Cue(h.start, h.end, _KINDS[h.tag], h.value.split(" ")[1] if " " in h.value else "", (h.value.split(" ")[0],))
+             for h in hits.get(*_KINDS)]
+    found += [cue for h in hits.get(*_SIMPLE) if (cue := _simple(view, h))]
+    found += [cue for h in hits.get(*_COMPOUND) if (cue := _compound(view, h))]
+    return sorted(found)
+
+
+def _next(view: View, position: int, count: int) -> list[tuple[str, int]]:
+    """What stands after a position as ever longer strings of words without spaces, each with its end."""
+    tokens, out, text = view.tokens, [], ""
+    first = tokens.at(position)
+    for i in range(first, min(first + count, len(tokens))):
+        if not tokens.words[i][0].isalpha():
+            break
+        text += tokens.words[i]
+        out.append((text, tokens.ends[i]))
+    return out
+
+
+def _simple(view: View, hit: Hit) -> Cue | None:
+    word = view.folded[hit.start:hit.end]
+    negated = word.startswith("نمی") or (word[:1] in "نب" and word[1:].startswith(_STEMS))
+    if negated or any(w in _PASSIVE for w, _ in _next(view, hit.end, 2)):
+        return None
+    family, *takes = hit.value.split(" ")
+    if word.endswith("ه") and not _continued(view, hit.end):
+        return None  # a bare participle is a noun ("the words of") unless a clause goes on from it
+    return Cue(hit.start, hit.end, _SIMPLE[hit.tag], family, tuple(takes))
+
+
+def _continued(view: View, position: int) -> bool:
+    following = view.folded[position:position + 4].lstrip()
+    return following[:1] in tuple("،,:«“\"") or following.startswith(("که", "و "))
+
+
+def _compound(view: View, hit: Hit) -> Cue | None:
+    family, lights, *takes = hit.value.split(" ")
+    forms = frozenset().union(*(_FORMS[v] for v in lights.split("+")))
+    best = hit.end if hit.suffix and hit.suffix in forms else 0
+    for verb, end in _next(view, hit.end, 3):
+        if hit.suffix + verb in forms:
+            best = end
+    return Cue(hit.start, best, _COMPOUND[hit.tag], family, tuple(t for take in takes for t in take.split("+"))) if best else None
 
 
 def frames() -> QuoteFrames:
     """The frame, filled."""
-    return QuoteFrames()
+    return QuoteFrames(
+        cues=cues,
+        reports=reports,
+        tags=("quote.anonymous", "quote.role", "quote.body", "quote.document", "quote.media", "quote.outlet", "quote.title", "quote.norm"),
+        stops=words("""
+    به در از با برای بر تا که را روز صبح ظهر عصر شامگاه بامداد شب دیروز امروز امشب دیشب پس پیش پیشتر همچنین نیز هم اما ولی
+    طی شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه ضمن درباره علیه این‌که اینکه خطاب سپس بار هفته ماه سال بعدازظهر و
+    یا نخست ابتدا گذشته پیرامون هنگام مقابل توسط سوی"""),
+        governing=words("""
+    به با از برای علیه سخنگوی دفتر برادر خواهر همسر پدر مادر پسر دختر وکیل مشاور خانواده نزدیکان هواداران حامیان دولت ارتش
+    معاون دستیار فرزند پسرعموی جانشین و توسط سوی"""),
+        pronouns=words("او وی ایشان آنها آنان آن‌ها"),
+        demonstratives=words("این آن همین همان"),
+        after_object=words("را"),
+        article="",
+        gender=lambda verb: "",
+    )

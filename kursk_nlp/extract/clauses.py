@@ -1,0 +1,94 @@
+"""Sentences as items: words, stops, dates and marked stretches, each with what the lexicon and the names say of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..rules.frames.quotes import Cue, Item, QuoteFrames, Sentence
+from .draft import Draft
+from .marks import Pair
+
+STOPS = frozenset("،,؛;:.!?؟-–—…()[]/")
+#: a headline has at most so many items
+_HEADLINE = 30
+
+
+class Reader:
+    """Cuts an article into sentences of items."""
+
+    def __init__(self, draft: Draft, frames: QuoteFrames, marks: list[Pair]) -> None:
+        self.draft, self.marks = draft, marks
+        self.text, self.tokens = draft.view.folded, draft.view.tokens
+        self.opens = {m.open: m for m in marks}
+        self.dates = {d.start: d.end for d in draft.dates if d.type != "DURATION"}
+        self.labels: dict[int, str] = {}
+        for entity in draft.entities:
+            if entity.label != "NORP":
+                for i in self._tokens(entity.start, entity.end):
+                    self.labels.setdefault(i, entity.label)
+        tags: dict[int, set[str]] = defaultdict(set)
+        for hit in draft.hits.get(*frames.tags):
+            tags[self.tokens.at(hit.start)].add(hit.tag)
+        self.tags = {i: frozenset(t) for i, t in tags.items()}
+        self.cues: dict[int, Cue] = {}
+        for cue in frames.cues(draft.view, draft.hits):
+            at = self.tokens.at(cue.start)
+            if at not in self.cues or cue.end > self.cues[at].end:
+                self.cues[at] = cue
+
+    def _tokens(self, start: int, end: int) -> range:
+        return range(self.tokens.at(start), self.tokens.at(end - 1) + 1)
+
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences of the story, in order. A marked stretch is never cut; one that stands alone joins what follows it."""
+        spans = self.draft.view.sentences
+        start: int | None = None
+        for number, (first, end) in enumerate(spans):
+            start = first if start is None else start
+            following = spans[number + 1][0] if number + 1 < len(spans) else None
+            if following is not None and (self._cut(end) or (self._alone(start, end) and "\n" not in self.text[end:following])):
+                continue
+            yield from self._sentence(start, end)
+            start = None
+
+    def _cut(self, position: int) -> bool:
+        at = bisect_right(self.marks, position, key=lambda m: m.open) - 1
+        return at >= 0 and self.marks[at].open < position < self.marks[at].close
+
+    def _alone(self, start: int, end: int) -> bool:
+        mark = self.opens.get(start)
+        return mark is not None and not self.text[mark.close:end].strip(" .،,!؟")
+
+    def _sentence(self, start: int, end: int) -> Iterator[Sentence]:
+        if self.draft.in_boilerplate(start):
+            return
+        header = self.draft.header[1]
+        if start < header < end:
+            start = header
+        items = self._items(start, end)
+        while items and items[0].kind == "punct" and items[0].word in STOPS:
+            items = items[1:]
+        if items:
+            before, after = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
+            whole_line = not self.text[before:start].strip(" -•*") and not self.text[end:after if after >= 0 else len(self.text)].strip()
+            yield Sentence(items, headline=whole_line and len(items) <= _HEADLINE and items[-1].word not in {".", "؟", "!"})
+
+    def _items(self, start: int, end: int) -> list[Item]:
+        tokens, items = self.tokens, []
+        i, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+        while i < last:
+            at = tokens.starts[i]
+            mark = self.opens.get(at)
+            stop = mark.close if mark else self.dates.get(at)
+            kind = "mark" if mark else "date" if stop else "word" if tokens.words[i][0].isalnum() else "punct"
+            if stop:
+                word = "«»" if mark else tokens.words[i]
+                items.append(Item(at, stop, word, kind, size=self.text.count(" ", at, stop) + 1))
+                i = max(i + 1, bisect_left(tokens.starts, stop))
+                continue
+            items.append(Item(at, tokens.ends[i], tokens.words[i], kind, self.labels.get(i, ""), self.tags.get(i, frozenset()),
+                              self.cues.get(i)))
+            i += 1
+        return items

@@ -1,0 +1,136 @@
+"""The small words of reported speech in Arabic, and where a verb's complement begins."""
+
+from __future__ import annotations
+
+from ...rules.frames.quotes import Sentence
+from ...rules.rule import pattern
+from ...text.normalise import key
+
+
+def words(text: str) -> frozenset[str]:
+    """The folded words of a string."""
+    return frozenset(key(w) for w in text.split())
+
+
+COMMAS = words("، ,")
+ENDS = words(". ؛ ; ! ؟ …")
+#: أنّ, إنّ and بأنّ, alone and with a pronoun
+THAT = words("أن إن بأن")
+THAT_PRONOUN = words("أنه أنها أنهم أنهن أنهما أنني أننا أنك إنه إنها إنهم إنهن إنهما إنني إننا إني بأنه بأنها بأنهم بأنهما بأننا بأنني")
+#: before أن these make it "before …ing", "without …ing", "must": no report
+_NOT_THAT = words("""
+    قبل بعد دون منذ حتى غير مع رغم كما لولا شرط بشرط علما إلا يجب ينبغي يمكن بد منعا خشية أجل بعيد قبيل سيما يتوقع المتوقع
+    المقرر المفترض على""")
+_BEFORE_THAT = words("إلى على عن في من")
+_INTO = key("إلى")
+NEGATION = words("لم لن لا ولم ولا ولن فلم دون")
+RELATIVE = words("الذي التي الذين اللذين اللتين")
+WHAT = words("ما مما")
+AS = words("كما مثلما")
+WAS = words("كان كانت كانوا وكان وكانت وكانوا فكان")
+PERFECT = words("قد فقد وقد")
+#: adverbials: where a subject would stand after the verb, they tell that it is left out; after one they end it
+ADVERBIALS = words("""
+    في فى خلال عبر عن على أمام لدى بعد قبل أثناء مساء صباح فجر ظهر ليل ليلة اليوم أمس غداة ردا تعليقا ضمن منذ إلى حول بشأن
+    إثر عقب حين عندما كذلك أيضا لاحقا سابقا بحسب حسب وفق هنا مرة مع من ثم قد ما مما لي له لها لهم لكم لنا بدوره بدورها
+    لأول للمرة حتى لم لا وهو وهي هو هي الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الذي التي الذين اللذان أن إن
+    بأن أنه أنها إنه إنها مؤخرا حينها وقتها آنذاك بعدما قبيل بعيد""")
+OPENERS = words("""
+    من جهته جهتها جهتهم جانبه جانبها بدوره بدورها بدورهم في المقابل السياق غضون ذلك هذا وفي ومن إلى كما أيضا لكن ولكن لكنه
+    حين بينما فيما وقت سابق ثم و غير أن إلا ميدانيا سياسيا الأثناء هذه تلك الأثناء سياق متصل آخر منفصل حادث تطور لافت وعلى
+    صعيد وكان كان وكانت كانت وقد قد عاجل""")
+CONTRAST = words("حين بينما فيما وقت")
+_ROLE = frozenset({"quote.role"})
+_BODY = frozenset({"quote.role", "quote.body"})
+
+#: verbal nouns by their forms: إفعال, انفعال/افتعال, استفعال, تفعيل, with or without pronoun; not the names of bodies
+_EVENT = pattern("quotes.ar.event", r"""
+    (?!ادار|اذاع|اعلام|اسعاف|اتحاد|ائتلاف|استخبار|اقلیم|انقاذ|اغاث|اطفاء|تنظیم|تعلیم|تلفزیون|تکفیر|اعاد|تشرین|اجتماع|ابراهیم|اسلام|انباء|اسرایی|تصریح
+    |تقریر|تلغرام|ترلیون)
+    (?: ا\w{2}ا\w | ا\wا\wه | است\w{2,3}ا\wه? | است\wا\wه | ا\wت\wا\w | ان\w{2}ا\w | ت\w{2}ی\wه? | ت\w{2}یه ) (?:ه|ها|هم)?""")
+
+
+def is_that(word: str) -> bool:
+    """Whether a word begins a reported clause."""
+    return word in THAT or word in THAT_PRONOUN
+
+
+def is_event(sentence: Sentence, at: int, clitic: str = "") -> bool:
+    """Whether the item is a verbal noun (with ``clitic`` before it)."""
+    bare = sentence.word(at)[len(clitic):].removeprefix("ال")
+    return "quote.event" in sentence.tags(at) or bool(bare and _EVENT.fullmatch(bare))
+
+
+def complement(sentence: Sentence, start: int, takes: tuple[str, ...], *, colon: bool = True) -> tuple[int, int] | None:
+    """Where, after a verb, the subject zone ends and the content begins; None where nothing is reported.
+
+    ``takes`` are the verb's prepositions (``-`` for a bare verbal noun); a colon introduces speech unless ``colon`` is false.
+    """
+    items = sentence.items
+    for i in range(start, min(len(items), start + 60)):
+        word, cue = items[i].word, items[i].cue
+        if cue and cue.kind in ("say", "relay") and i > start and not _by_the_way(sentence, i):
+            return None
+        if is_that(word):
+            found = _that(sentence, i, takes)
+            if found:
+                return found
+            continue
+        if word == ":" and i + 1 < len(items) and colon:
+            return i, i + 1
+        if items[i].kind == "mark" and not _is_name(sentence, i, start):
+            return i, i
+        if word in ENDS:
+            return None
+        if place := _nominal(sentence, i, start, takes):
+            return place
+    return None
+
+
+def _that(sentence: Sentence, i: int, takes: tuple[str, ...]) -> tuple[int, int] | None:
+    prior, after = sentence.word(i - 1), i + (sentence.word(i) in THAT)
+    if prior in takes or prior == "عن":
+        return i - 1, after
+    if prior in _NOT_THAT or prior in _BEFORE_THAT:
+        return None
+    return i, after
+
+
+def _by_the_way(sentence: Sentence, at: int) -> bool:
+    """A verb of saying that is no main verb: in a relative clause, "called X", "what he called"."""
+    return sentence.word(at - 1) in RELATIVE | WHAT or "quote.title" in sentence.tags(at)
+
+
+def _is_name(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether a marked stretch before the clause is part of the speaker's or the outlet's name."""
+    before = sentence.word(at - 1)
+    if before == ":":
+        return False
+    return (bool(sentence.tags(at - 1) & {"quote.title", "quote.media"}) or (before in ("ل", "ب", *COMMAS) and at > start)
+            or any(is_that(sentence.word(i)) or sentence.word(i) == ":" for i in range(at + 1, at + 12)))
+
+
+def _nominal(sentence: Sentence, i: int, start: int, takes: tuple[str, ...]) -> tuple[int, int] | None:
+    """A complement without أنّ: the verb's preposition, or nothing, and a verbal noun."""
+    item, word = sentence.items[i], sentence.items[i].word
+    for preposition in takes:
+        if word == preposition and is_event(sentence, i + 1):
+            return i, i + 1
+        if len(preposition) == 1 and preposition != "-" and word.startswith(preposition) and is_event(sentence, i, preposition):
+            return i, i
+    if "-" not in takes or (word.startswith("ال") and "quote.count" not in item.tags) or item.label:
+        return None
+    if i == start:
+        return (i, i) if "quote.event" in item.tags and word[0] not in "بل" else None
+    if "quote.event" in item.tags and not sentence.tags(i - 1) & _ROLE and word[0] not in "بل":
+        return i, i
+    if _EVENT.fullmatch(word) and closed(sentence, i - 1):
+        return i, i
+    counted = "quote.count" in item.tags and not sentence.tags(i - 1) & _BODY and word[0] not in "بلو"
+    return (i, i) if counted else None
+
+
+def closed(sentence: Sentence, at: int) -> bool:
+    """Whether a noun phrase can end with this item: definite, a name, a date, a stop."""
+    item = sentence.items[at]
+    return item.kind != "word" or bool(item.label) or item.word.startswith(("ال", "لل"))

@@ -1,0 +1,51 @@
+"""The small words of reported speech in Farsi, and the ends of finite verbs."""
+
+from __future__ import annotations
+
+from ...rules.rule import pattern
+from ...text.normalise import key
+
+
+def words(text: str) -> frozenset[str]:
+    """The folded words of a string."""
+    return frozenset(key(w) for w in text.split())
+
+
+COORDINATORS = words("و اما ولی ولیکن لیکن بلکه")
+COMMAS = words("، ,")
+ENDS = words(". ؛ ; ! ؟ …")
+SEMICOLONS = frozenset({"؛", ";"})
+OPENING = words("همچنین نیز سپس پیشتر پیش‌تر اکنون همزمان هم‌زمان اما ولی و البته نهایتا سرانجام بعدا همچنان متقابلا هم عاجل فوری")
+#: openers of several words, which no comma need follow
+PHRASES = tuple(tuple(key(w) for w in p.split()) for p in (
+    "در همین حال", "در همین زمینه", "در این میان", "در این حال", "در عین حال", "با این حال", "با این همه", "از سوی دیگر", "از طرف دیگر",
+    "در مقابل", "در ادامه", "پیش از این", "پس از آن", "بار دیگر",
+    "در واکنش", "علاوه بر این", "در همین راستا", "در پایان", "در این باره",
+    "به این ترتیب", "از این رو", "در پاسخ", "به تازگی", "در همین رابطه", "این در حالی است که",
+    "در حالی که", "درحالی که", "از جمله", "در این خصوص",
+    "در این زمینه", "در این رابطه", "در ضمن", "در نهایت", "به طور مشخص", "از سویی", "از سوی خود", "به نوبه خود", "به همین منظور"))
+PREPOSITIONS = words("در با از به پس پیش بر طی برای ضمن هنگام بعد علیرغم")
+#: heads of a stated number, the object of "put at" (شمار کشته‌ها را … اعلام کرد)
+COUNTS = words("""
+    شمار تعداد آمار رقم تلفات میزان خسارت خسارات قربانیان عدد کشته‌ها کشته‌های زخمی‌ها مجروحان کشته‌شدگان حجم ارزش مصدومان
+    جان‌باختگان شهدا شهدای آوارگان اسرا اسیران""")
+#: before از these make it "more than, one of, after", no complement
+NOT_FROM = words("پس پیش بعد قبل بیش یکی کمتر بسیاری برخی شماری گروهی تعدادی بخشی غیر دور خارج فراتر جمعی هر کدام هیچ یک")
+FROM_NO_COMPLEMENT = words("سوی طرف جمله این آن نظر رهبران فرماندهان اعضای")
+PERSONS = words("او وی ایشان آنها آنان")
+#: infinitives and nouns of doing: what can be denied, admitted, threatened, charged
+VERBAL = pattern("quotes.fa.infinitive", r"""
+    \w{2,}(?:دن|تن) | دخالت | مشارکت | ارسال | اعزام | ارتکاب | حمله | شلیک | بازداشت | وقوع | دستگیری | سرنگونی | کشتار | نقض | حمایت""")
+_FINITE = pattern("quotes.fa.finite", r"""
+    (?:ن|بر|در|باز|فرا)? (?:شد|کرد|داد|بود|رفت|گفت|یافت|رسید|گرفت|زد|امد|ماند|ساخت|خورد|گذشت|پیوست|گردید|گذاشت|خواست|انداخت
+        |پرداخت|دید|برد|نشست|پذیرفت|خواند|دانست|نامید|باخت|افتاد|ایستاد|فرستاد|توانست|داشت|نمود|کشت|نوشت|افزود|ریخت
+        |خاست|گشت|بست) (?:ه|هاست|هاند|هبود|هبودند)?
+    | (?:ن?می)?(?:شود|شوند|کند|کنند|دهد|دهند|دارد|دارند|رسد|رسند|رود|روند|گیرد|گیرند|باشد|باشند|خواهد|خواهند|گوید|گویند|ندارد|ندارند)
+    | است | نیست | هست | هستند | نیستند | اند | نخواهد | نخواهند | ن?می\w+(?:د|ند|م|یم|ست) | \w{2,}(?:دند|تند|هاند|هاست)""")
+#: nouns that look like one of these
+_NO_VERB = words("نبرد برخورد درگذشت بازگشت برداشت بازداشت درخواست گذشته گشت کشته درامد بازدید نوشته نشست ساخت ساخته میلاد خواسته")
+
+
+def finite(word: str, before: str = "") -> bool:
+    """Whether a folded word (after ``before``) ends a clause as a finite verb or participle does."""
+    return before in ("می", "نمی") or (word not in _NO_VERB and bool(_FINITE.fullmatch(word)))
