@@ -1,10 +1,46 @@
-"""dates."""
+"""The words of dates and what Farsi does with them."""
 
 from __future__ import annotations
 
-from ...rules.frames.dates import DateFrames
+from collections.abc import Iterator
+
+from ...rules.frames.dates import PREFIX, WORDS, DateFrames
+from ...rules.lexicon import Affixes
+from ...text.view import View
+from ..shared.calendars import CALENDARS
+
+_WORD = Affixes(suffixes=frozenset({"", "ی"}))
+_PLURAL = Affixes(suffixes=frozenset({"", "ی", "یی"}))
+_WEEKDAY = Affixes(suffixes=frozenset({"", "ی", "شب", "ها"}))
+_EXACT = Affixes()
+AFFIXES = {PREFIX + kind: _WORD for kind in WORDS}
+AFFIXES |= {PREFIX + "units": _PLURAL, PREFIX + "weekday": _WEEKDAY}
+AFFIXES |= {PREFIX + kind: _EXACT for kind in ("of", "in", "by", "to", "between", "this", "that", "mod", "rel", "later", "during", "every")}
+
+
+def year_of(number: int) -> tuple[str, int]:
+    """Calendar and full year: 1403 and 88 are Solar Hijri, 2024 is Gregorian."""
+    if number < 100:
+        return "s", number + (1400 if number < 20 else 1300)
+    return ("s", number) if 1200 <= number < 1500 else ("g", number)
+
+
+_N = {w: (i, False) for i, w in enumerate(
+    "یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست".split(), 1)}
+_N |= {w + "م": (i, True) for w, (i, _) in _N.items()} | {"سوم": (3, True), "اول": (1, True), "سی": (30, False)}
+
+
+def numerals(view: View) -> Iterator[tuple[int, int, float, bool]]:
+    """Digits and simple words, until the numerals' reader stands here."""
+    tokens = view.tokens
+    for start, end, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True):
+        if word.isdigit():
+            yield start, end, int(word[:20]), False
+        elif word in _N:
+            value, ordinal = _N[word]
+            yield start, end, value, ordinal
 
 
 def frames() -> DateFrames:
     """The frame, filled."""
-    return DateFrames()
+    return DateFrames(CALENDARS, year_of, bare_weak=False, numerals=numerals)

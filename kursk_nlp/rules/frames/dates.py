@@ -1,10 +1,44 @@
-"""The frame of ``dates``."""
+"""The frame of ``dates``: the calendars, and what a language says about numbers that are read as years."""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...text.view import View
+
+#: lexicon tags of the dates layer begin with this; the rest is the kind of the atom
+PREFIX = "date."
+
+#: every kind of word in a dates lexicon
+WORDS = (
+    "month weak weekday weekday0 day night unit month0 quarter tick moment clock hour units pair day24 unitadj unitage long yearlong "
+    "ref rel relago rellater next same samepre this that edge half last lastpost rest part midnight ampm ago about later since during "
+    "hence every set suchday vague many whole one frac mod era eraletter season decade of in by to between equal site prayer paper person"
+).split()
+
+
+class Calendar(NamedTuple):
+    """A calendar as two functions; both give None for a day that it does not have or does not know."""
+
+    name: str
+    to_date: Callable[[int, int, int], datetime.date | None]
+    from_date: Callable[[datetime.date], tuple[int, int, int] | None]
 
 
 @dataclass(frozen=True)
 class DateFrames:
-    """What a language tells about dates."""
+    """What a language tells about dates; its words are lexicon rows whose tags begin with ``PREFIX``.
+
+    ``calendars`` by key: g(regorian), s(olar Hijri), i(slamic). ``year_of`` gives calendar key and full year of a number
+    that grammar has shown to be a year (88 is 1388 in Farsi).
+    """
+
+    calendars: Mapping[str, Calendar]
+    year_of: Callable[[int], tuple[str, int]]
+    #: whether a preposition is enough to make a word that is also a month's name one (في آذار)
+    bare_weak: bool
+    #: the numerals of a text: start, end, value, whether ordinal
+    numerals: Callable[[View], Iterable[tuple[int, int, float, bool]]]

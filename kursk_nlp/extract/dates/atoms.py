@@ -1,0 +1,133 @@
+"""The text as a string of one-character kinds, so that date grammar can be written as patterns over kinds.
+
+Each word of the dates lexicon, each numeral, each numeric date and clock time becomes one atom; every other token is an atom
+of kind ``other`` or of its punctuation mark. A proclitic that is a word of its own (و and, ب in) is an atom before its word.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from ...rules.frames.dates import PREFIX, DateFrames
+from ...rules.rule import pattern
+from ..draft import Draft
+
+#: kinds in no order that matters; ``the`` marks the definite noun
+KINDS = (
+    "other", "break", "comma", "slash", "dash", "dot", "colon", "open", "close",
+    "n31", "n99", "glued", "nbig", "year4", "yearw", "ord", "ordbig", "numdate", "time",
+    "month", "weak", "weekday", "weekday0", "day", "theday", "days", "thedays", "night", "thenight", "week", "theweek", "mon", "themon",
+    "yr", "theyr", "age", "theage", "quarter", "thequarter", "tick", "thetick", "moment", "clock", "hour", "units", "theunits", "ticks",
+    "pair", "thepair", "day24", "unitadj", "unitage", "long", "yearlong", "ref", "refyear", "rel", "relago", "rellater", "next", "same",
+    "samepre", "this", "that", "edge", "half", "last", "lastpost", "rest", "part", "midnight", "ampm", "ago", "about", "later", "since",
+    "during", "hence", "every", "set", "suchday", "vague", "many", "whole", "one", "frac", "mod", "era", "eraletter", "season", "theseason",
+    "decade", "of", "in", "by", "to", "between", "equal", "and", "site", "prayer", "paper", "person",
+)
+CODE = {kind: chr(0x100 + i) for i, kind in enumerate(KINDS)}
+_MARKS = {",": "comma", "،": "comma", "/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", ".": "dot", ":": "colon",
+          "(": "open", ")": "close", "[": "open", "]": "close", "و": "and"}
+_BY_GRAIN = {"week": "week", "month": "mon", "year": "yr", "decade": "age", "century": "age", "season": "age"}
+_CLITICS = {"و": "and", "ف": "and", "ب": "in", "ل": "in", "ک": "in"}
+
+_NUMERIC = pattern("date.numeric.form", r"""(?<![\d/.\-:\\]) (?: \d{4} (?P<s>[ ]?[-/.\\][ ]?) \d{1,2} (?P=s) \d{1,2} (?: (?= T?\d\d:) T? )?
+    | \d{1,2} (?P<s>[ ]?[-/.\\][ ]?) \d{1,2} (?P=s) (?: \d{4} | \d{2} ) ) (?! \d | [-/.]\d )""")
+_TIME = pattern("date.clock.form", r"(?<![\d:.,/]) (?: [01]?\d | 2[0-4] ) [ ]?:[ ]? [0-5]\d (?: [ ]?:[ ]? [0-5]\d )?+ (?! [\d:] | [.,]\d )")
+_SPLIT = regex.compile(r"\d+")
+
+
+class Atom(NamedTuple):
+    """One unit of date grammar at normal offsets."""
+
+    start: int
+    end: int
+    kind: str
+    value: str = ""
+    number: float = 0
+
+
+def atoms(draft: Draft, frames: DateFrames) -> list[Atom]:
+    """The atoms of the text, in order and without overlap; together they cover every token."""
+    text = draft.view.folded
+    chosen: list[Atom] = []
+    reach = 0
+    for atom in sorted(_candidates(draft, frames), key=lambda a: (a.start, -a.end, a.kind in ("n31", "n99", "nbig", "ord"))):
+        if atom.start >= reach:
+            if chosen and atom.start == reach and atom.kind in ("n31", "n99", "year4") and chosen[-1].kind in ("month", "weak"):
+                atom = atom._replace(kind="glued")
+            chosen.append(atom)
+            reach = atom.end
+    out: list[Atom] = []
+    tokens, at, last = draft.view.tokens, 0, 0
+    for atom in (*chosen, Atom(len(text), len(text), "break")):
+        while at < len(tokens) and tokens.starts[at] < atom.start:
+            start, end = tokens.starts[at], tokens.ends[at]
+            if "\n" in text[last:start]:
+                out.append(Atom(start, start, "break"))
+            if end > atom.start:  # the token begins with proclitics of this atom
+                out += [Atom(start + i, start + i + 1, _CLITICS[c]) for i, c in enumerate(text[start:atom.start]) if c in _CLITICS]
+            else:
+                out.append(Atom(start, end, _MARKS.get(tokens.words[at], "other"), tokens.words[at]))
+            last = end
+            at += 1
+        if "\n" in text[last:atom.start]:
+            out.append(Atom(atom.start, atom.start, "break"))
+        if atom.end > atom.start:
+            out.append(atom)
+        last = max(last, atom.end)
+        while at < len(tokens) and tokens.starts[at] < atom.end:
+            at += 1
+    return out
+
+
+def _candidates(draft: Draft, frames: DateFrames) -> list[Atom]:
+    text = draft.view.folded
+    found = [Atom(m.start(), m.end(), "numdate", m.group()) for m in _NUMERIC.finditer(text)]
+    found += [Atom(m.start(), m.end(), "time", m.group().replace(" ", "")) for m in _TIME.finditer(text)]
+    weak: set[tuple[int, int]] = set()
+    for hit in draft.hits.all:
+        if hit.tag == "date.weak":
+            weak.add((hit.stem, hit.stem_end))
+    for hit in draft.hits.all:
+        if hit.tag.startswith(PREFIX) and hit.tag != "date.weak":
+            kind = hit.tag[len(PREFIX):]
+            definite = hit.prefix.endswith("ال") or hit.prefix.endswith("لل")
+            found.append(Atom(hit.start, hit.end, _kind(kind, hit.value, definite, (hit.stem, hit.stem_end) in weak), hit.value))
+    for start, end, value, ordinal in frames.numerals(draft.view):
+        found.append(Atom(start, end, _number(text[start:end], value, ordinal), number=value))
+    return found
+
+
+def _kind(kind: str, value: str, definite: bool, weak: bool) -> str:
+    """The kind of a lexicon row, made finer by its grain and its article."""
+    if kind == "month":
+        return "weak" if weak else "month"
+    if kind == "weekday0":
+        return "weekday" if definite else kind
+    if kind == "month0":
+        return "mon"
+    if kind == "ref" and value.startswith("year"):
+        return "refyear"
+    if kind == "unit":
+        kind = _BY_GRAIN[value]
+    if kind == "units":
+        kind = {"day": "days", "hour": "ticks", "minute": "ticks", "second": "ticks"}.get(value, "units")
+    return f"the{kind}" if definite and f"the{kind}" in CODE else kind
+
+
+def _number(written: str, value: float, ordinal: bool) -> str:
+    if ordinal:
+        return "ord" if 1 <= value <= 31 else "ordbig"
+    if value != int(value):
+        return "nbig"
+    if 1 <= value <= 31:
+        return "n31"
+    if written.isdigit():
+        return "n99" if len(written) <= 2 else "year4" if len(written) == 4 and 600 <= value < 2200 else "nbig"
+    return "n99" if value < 100 else "yearw" if 1000 <= value < 2200 else "nbig"
+
+
+def numbers_in(written: str) -> list[int]:
+    """The digit groups of a numeric date or a clock time."""
+    return [int(n) for n in _SPLIT.findall(written)]

@@ -1,0 +1,145 @@
+"""The grammar of dates: named rules over kinds of atoms (see ``atoms``), language-blind.
+
+In a rule ``{a|b}`` is one atom of kind a or b, an upper-case name an alias from ``ALIASES``; the rest is regular expression. The
+longest reading wins, then the earlier rule.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+import regex
+
+from ...rules.rule import pattern
+from .atoms import CODE, Atom
+
+ALIASES = {
+    "NUM": "{n31|n99|nbig|year4|yearw}",
+    "UNIT": "{day|week|mon|yr|age|theday|theweek|themon|theyr|theage|quarter|thequarter}",
+    "THEUNIT": "{theday|theweek|themon|theyr|theage|thequarter}",
+    "ANY": "{day|night|week|mon|yr|age|tick|hour|moment|days|units|ticks|day24|quarter|unitadj|theday|theweek|themon|theyr|theage|thedays"
+           "|theunits|thetick|clock}",
+    "SOLO": "{day|night|week|mon|yr|age|tick|moment|hour}",
+    "YEAR": "(?: {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw}) | (?P<year>{year4|yearw}) )",
+    "ERA": "(?: (?P<era>{era|eraletter}) | {open} (?P<era>{era}) {close} )",
+    "REL": "(?P<rel>{rel|relago|rellater|next})",
+    "YREL": "(?: (?P<ythis>{this|that}) {yr|theyr} | {samepre} {theyr} | {yr|theyr} (?P<yrel>{rel|relago|rellater|same|next}) ERA?"
+            " | (?P<yref>{refyear}) )",
+    "TAIL": "(?: {comma|of|in}{0,2} YEAR ERA? | {of|in}? YREL | REL | {open} (?P<rel>{rel}) {close} )",
+    "MONTH": "(?: {mon}? (?P<month>{month|weak})"
+             " (?: {slash|dash} (?P<pair>{month|weak}) | {open} (?P<pair>{month|weak}) {close} )? {mon}? )",
+    "TPART": "(?: {of|in}? (?P<part>{part|night|thenight}) (?! ONDAY ) )",
+    "ONDAY": "{of|in}? {day|theday|weekday|ref|n31|ord}",
+    "PART": "(?: (?P<part>{part|night|thenight}) {of|in}? )",
+    "DAYWORD": "{day|theday}",
+    "WEEKDAY": "(?P<weekday>{weekday})",
+    "QTY": "(?: NUM ANY {whole}? | {frac} ANY | {pair|thepair} {one}? | {vague} ANY | SOLO {one} )",
+    "PLUS": "(?: {comma}? {and} (?: QTY | SOLO | {frac} SOLO? ) | {comma} QTY )",
+    "DUR": "(?: {mod}? (?: QTY {and} {frac} | QTY ) PLUS* )",
+}
+
+#: name, pattern; a name with "!" reads only a string that is nothing but a date (parse_date)
+RULES = (
+    ("day_month", """(?: (?P<ref>{ref|theday}) )? PART? DAYWORD? (?: WEEKDAY (?: PART | {night} )? {comma|in|equal|of}* )? PART? DAYWORD?
+        (?P<day>{n31|ord}) (?: {of|in|slash|dash|dot} )? MONTH (?: TAIL | {dash|slash|dot}? (?P<year>{glued}) ERA? )?"""),
+    ("day_month!", "DAYWORD? (?: WEEKDAY {comma}? )? (?P<day>{n31|ord}) {of|slash|dash|dot}? MONTH {dash|slash}? (?P<year>{n31|n99})"),
+    ("day_range", """(?P<day>{n31|ord}) (?: {to|dash|and} ) (?P<day2>{n31|ord}) (?: {of|in} )? MONTH TAIL?"""),
+    ("month_day", """(?: WEEKDAY {comma}? )? MONTH {comma}? (?: (?P<day>{ord}) (?: {comma|of|in}{0,2} YEAR ERA? )?
+        | (?P<day>{n31}) {comma|of}{1,2} YEAR )"""),
+    ("month_day!", "MONTH {slash|comma}? (?P<day>{n31|ord}) (?: {comma|of|in}{0,2} YEAR )?"),
+    ("day_of_month", """(?: WEEKDAY {comma|in|equal|of}* )? PART? DAYWORD? (?P<day>{n31|ord}) {of|in}?
+        (?: (?P<this>{this|that}) {mon|themon} | {mon|themon} (?P<rel>{rel|relago|rellater|next|same}) | {samepre} {themon} )"""),
+    ("day_this", "DAYWORD (?P<day>{n31|ord}) {of|in}? (?P<rel>{rel})"),
+    ("month", "(?P<edge>{edge|half})? (?: {this} )? MONTH TAIL?"),
+    ("weekday", """(?: (?P<ref>{ref|theday}) )? PART? (?: {this} )? DAYWORD? {this}? WEEKDAY (?: PART | {night} )?
+        (?: REL | {of|in}? (?P<wthis>{this|that}) {week|theweek} | {of|in}? {week|theweek} (?P<wrel>{rel|relago|rellater|next}) )?"""),
+    ("week_weekday", """(?: (?P<wthis>{this}) {week|theweek} | {week|theweek} (?P<wrel>{rel|relago|rellater|next}) )
+        {of|in}? DAYWORD? WEEKDAY"""),
+    ("weekday_week", "(?P<weekday>{weekday|weekday0}) {of}? (?: (?P<wthis>{this}) {theweek} | {theweek} (?P<wrel>{rel}) )"),
+    ("weekday_day!", "WEEKDAY {in}? (?P<day>{n31|ord})"),
+    ("ref", "PART? {day}? (?P<ref>{ref}) {part|night}? | (?P<yref>{refyear}) | PART (?P<ref>{theday}) | (?P<ref>{theday}) {part|night}?"),
+    ("rel_unit", """(?P<edge>{edge|half|rest})? (?: (?P<this>{this}) UNIT ERA? | UNIT (?P<this>{this})
+        | UNIT ERA? (?P<rel>{rel|relago|rellater|next}) ERA? | {night} (?P<rel>{rel}) )"""),
+    ("edge_unit", "(?P<edge>{edge|rest}) {week|mon|yr|theweek|themon|theyr}"),
+    ("same_unit", """(?P<same>{that}) UNIT | {theday|themon|theyr|theweek} (?P<same>{same})
+        | (?P<same>{samepre}) {theday|themon|theyr|theweek}"""),
+    ("last_units", "{mod}? (?: {n31|n99|nbig} ANY | {thepair|pair} | {vague} ANY | {theunits|thedays} {n31|ord}? ) (?P<rel>{rel})"),
+    ("ago", "(?P<dir>{ago}) (?: DUR | SOLO ) | (?P<dir>{since}) DUR | DUR (?P<dir>{relago}) {suchday}?"),
+    ("later", "(?P<dir>{later}) (?: DUR | SOLO ) | DUR (?P<dir>{rellater})"),
+    ("hence", "DUR (?P<dir>{hence}) {of}?"),
+    ("in_duration!", "{in} DUR | {during} DUR"),
+    ("duration", "DUR | {units|days|ticks} {many}? | SOLO {whole} | {long|yearlong} | SOLO PLUS+ | {mod} SOLO"),
+    ("solo", "{during} SOLO"),
+    ("set", "{every} (?: {n31} ANY | SOLO | {weekday} | {day} {weekday} ) | {set}"),
+    ("time", """{about}? (?: {clock|hour} (?P<time>{time}) | (?P<time>{time}) ) {ampm}? TPART?"""),
+    ("oclock", "{about}? {clock|hour} (?P<hour>{n31|ord}) (?: {and} (?P<minute>{n31|n99|frac}) {tick}? )? {ampm}? TPART?"),
+    ("hour_part", "{about}? (?P<hour>{ord}) (?: {of}? (?P<part>{part|night}) (?! ONDAY ) | (?= {of}? {part|night} ONDAY ) )"),
+    ("quarter", "{thequarter} (?P<n>{ord|lastpost}) (?: {of|in}? (?: YEAR | YREL ) )?"),
+    ("half_year", "{frac|half} (?P<n>{ord}) {of}? (?: YEAR | YREL )"),
+    ("nth_week", """{theweek} (?P<n>{ord|lastpost}) {of} (?: MONTH (?: TAIL )? | YEAR | YREL | (?P<this>{this|that}) {mon|themon}
+        | {themon} (?P<rel>{rel}) )"""),
+    ("nth_weekday", """(?: (?P<n>{ord|last}) {day}? (?P<weekday>{weekday|weekday0}) | (?P<weekday>{weekday}) (?P<n>{ord}) ) {of|in}
+        (?: MONTH (?: TAIL )? | (?P<this>{this|that}) {mon|themon} | {themon} (?P<rel>{rel}) )"""),
+    ("season", "(?P<edge>{edge})? (?: {this} )? (?P<season>{season|theseason}) (?: {of}? YEAR ERA? | YREL | REL )"),
+    ("decade", "(?P<decade>{decade}) (?: {of}? {theage} {rel}? )? | {age} (?P<decade>{n99|n31|year4|yearw}) ERA?"),
+    ("century", "{age|theage} (?P<n>{ord}) ERA?"),
+    ("year", """(?P<edge>{edge})? {of}? {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw}) ERA? | (?P<edge>{edge}) (?P<year>{year4})
+        | (?P<year>{year4|n99|nbig|yearw}) (?P<era>{era})"""),
+    ("bare_year", "(?P<year>{year4}) {eraletter}?"),
+    ("numeric", "(?: DAYWORD? WEEKDAY {comma|in|equal}* )? (?P<date>{numdate}) ERA?"),
+    ("year_word!", "(?P<year>{yearw})"),
+)
+_TOKEN = regex.compile(r"\{([a-z][a-z0-9|]*)\}|\b([A-Z]{2,})\b")
+
+
+class Match(NamedTuple):
+    """A reading of a stretch of atoms: rule name, first and past-the-last atom, the atoms of its groups."""
+
+    rule: str
+    first: int
+    last: int
+    groups: dict[str, list[Atom]]
+
+    def one(self, name: str) -> Atom | None:
+        """The atom of a group, None when the group is empty."""
+        found = self.groups.get(name)
+        return found[-1] if found else None
+
+
+def _compile(source: str) -> str:
+    def write(m: regex.Match[str]) -> str:
+        if m.group(1):
+            return "[" + "".join(CODE[kind] for kind in m.group(1).split("|")) + "]"
+        return _compile(ALIASES[m.group(2)])
+
+    return str(_TOKEN.sub(write, source))
+
+
+_COMPILED = tuple((name.rstrip("!"), name.endswith("!"), pattern(f"date.{name}", _compile(source))) for name, source in RULES)
+
+
+def matches(atoms: list[Atom], strict: bool = False) -> list[Match]:
+    """Every reading of the atoms that a rule allows, longest first; ``strict`` adds the rules for a string that is a date."""
+    codes = "".join(CODE[a.kind] for a in atoms)
+    found = []
+    for order, (name, only, compiled) in enumerate(_COMPILED):
+        if only and not strict:
+            continue
+        for m in compiled.finditer(codes):
+            groups = {g: [atoms[i] for i, _ in m.spans(g)] for g in compiled.groupindex if m.start(g) >= 0}
+            found.append((m.start() - m.end(), order, Match(f"date.{name}", m.start(), m.end(), groups)))
+    return [match for *_, match in sorted(found, key=lambda f: f[:2])]
+
+
+def choose(found: list[Match]) -> list[Match]:
+    """The readings that are kept: longest first, none over another; in order."""
+    kept: list[Match] = []
+    starts: list[int] = []
+    for match in found:
+        at = bisect_right(starts, match.first)
+        if (at and kept[at - 1].last > match.first) or (at < len(kept) and kept[at].first < match.last):
+            continue
+        kept.insert(at, match)
+        starts.insert(at, match.first)
+    return kept

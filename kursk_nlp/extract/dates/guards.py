@@ -1,0 +1,51 @@
+"""What looks like a date and is none: a month's name that is a word, an age, a street, a count."""
+
+from __future__ import annotations
+
+from .atoms import Atom
+from .grammar import Match
+
+_LEADS = frozenset({"in", "since", "during", "to", "between", "ago", "later", "of"})
+_COUNTED = frozenset({"n31", "n99", "nbig", "weak", "month", "day", "mon", "yr", "days", "units", "ticks", "tick"})
+
+
+def allowed(match: Match, atoms: list[Atom], bare_weak: bool, strict: bool = False) -> bool:
+    """Whether a reading holds in its context."""
+    before = atoms[match.first - 1] if match.first else None
+    after = atoms[match.last] if match.last < len(atoms) else None
+    inside = atoms[match.first:match.last]
+    lead = before.kind if before else ""
+    month = match.one("month")
+    rule = match.rule.removeprefix("date.")
+    if rule in ("day_month", "month", "month_day") and lead == "site" and not match.one("year"):
+        return False
+    if rule == "month" and month is not None and month.kind == "weak" and not strict:
+        shown = any(match.one(g) for g in ("edge", "pair", "year", "rel", "yrel", "ythis", "yref")) or any(a.kind == "mon" for a in inside)
+        return shown or (bare_weak and (lead in _LEADS or inside[0].kind == "this"))
+    if rule == "weekday":
+        if lead in ("prayer", "site"):
+            return False
+        return not (after and after.kind == "other" and after.value in ("بازار",))
+    if rule == "ref" and len(inside) == 1 and inside[0].kind == "theday":
+        return not (lead == "paper" or (after is not None and (after.kind in ("ord", "n31") or after.value in ("الذی", "التی"))))
+    if rule == "bare_year":
+        if strict:
+            return True
+        year = int(inside[0].number)
+        return 1900 <= year < 2100 and lead in ("in", "since", "to", "during") and not (after and after.kind in _COUNTED)
+    if rule == "duration":
+        return strict or _is_duration(inside, lead, before, after)
+    if rule == "time" and len(inside) == 1 and not strict:
+        return not (after and after.kind in ("n31", "n99"))
+    return True
+
+
+def _is_duration(inside: list[Atom], lead: str, before: Atom | None, after: Atom | None) -> bool:
+    kinds = [a.kind for a in inside]
+    if "unitage" in kinds:
+        return False
+    if kinds[-1] in ("yr", "unitage") and lead in ("open", "person") and after is not None and after.kind == "close":
+        return False
+    if kinds in (["units"], ["days"], ["ticks"]):
+        return True
+    return kinds != ["mod", "mon"]
