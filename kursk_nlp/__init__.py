@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .errors import DataError, InputError, KurskError, LanguageError, MissingExtraError
 from .explain import explain as _explain
-from .parse import normalise_digits, parse_number
+from .parse import normalise_digits, parse_date, parse_number
 from .pipeline import Pipeline, load
 from .schema import RENDERERS as _RENDERERS
 from .schema import Document
@@ -18,4 +18,4 @@ _RENDERERS["text"] = _explain
 
 __version__ = "0.1.0"
 __all__ = ["DataError", "Document", "InputError", "KurskError", "LanguageError", "MissingExtraError", "Normaliser", "Pipeline", "load",
-           "normalise_digits", "parse_number"]
+           "normalise_digits", "parse_date", "parse_number"]

@@ -13,6 +13,8 @@ import msgspec
 from . import lang
 from .errors import InputError
 from .extract import article, dates, figures, names, numbers, quotes, units
+from .extract.dates.given import Given as Published
+from .extract.dates.given import as_day
 from .extract.draft import Draft
 from .schema import Document, Record
 from .text.language import tell
@@ -22,7 +24,6 @@ from .text.view import View
 
 R = TypeVar("R", bound=Record)
 _SURROGATE = pattern("surrogate", "[\ud800-\udfff]")
-Published = datetime.date | datetime.datetime | str | None
 
 
 class Pipeline:
@@ -84,14 +85,8 @@ def _check(text: object) -> None:
 
 
 def day(published: Published) -> datetime.date | None:
-    if published is None or (isinstance(published, datetime.date) and not isinstance(published, datetime.datetime)):
-        return published
-    if isinstance(published, datetime.datetime):
-        return published.date()
-    try:
-        return datetime.datetime.fromisoformat(str(published)).date()
-    except ValueError:
-        raise InputError(f"published must be a date, a datetime or an ISO string such as '2025-11-14', not {published!r}") from None
+    """The day that a caller gave as the day of publication. Raises ``InputError`` for what is no date."""
+    return as_day(published, "published")
 
 
 def _document(draft: Draft, id: str) -> Document:

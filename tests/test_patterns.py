@@ -35,6 +35,8 @@ def plain(source: str, verbose: bool) -> str:
     """A regex-module pattern in the smaller language of ``re``: named lists, properties and set operations as stand-ins."""
     source = regex.sub(r"\\L<\w++>", "ق", source)
     source = regex.sub(r"\\[pP]\{[^}]++\}", "ق", source)
+    seen: set[str] = set()
+    source = regex.sub(r"\(\?P<(\w++)>", lambda m: "(" if m[1] in seen else (seen.add(m[1]), m[0])[1], source)  # ``re`` takes a name once
     return f"(?x){source}" if verbose else source
 
 

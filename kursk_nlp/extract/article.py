@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import regex
 
 from ..rules.frames.article import ArticleFrames
 from ..rules.rule import pattern
+from ..schema import Date
 from .draft import Draft
 
 Span = tuple[int, int]
 
 #: lines before the story that are looked at, and the words from which on a line is a paragraph of the story
 _HEADER_LINES, _PARAGRAPH = 12, 22
+#: lines after the story that are looked at for the day of publication
+_FOOTER_LINES = 4
+#: letters beside the dates of a line that is a date line (a place, "GMT"); how far into the story a dateline's date may begin
+_DATELINE_LETTERS, _DATELINE = 24, 40
 #: words of a line that is nothing but a date
 _DATE_WORDS = 9
 
@@ -24,6 +30,8 @@ _FIELD = pattern("article.field", r"\s*+(?:date|published|updated)[ :]++\d{4}-\d
 _YEAR = pattern("article.year", r"\b(?:1[34]\d\d|19\d\d|20\d\d)\b")
 #: what stands between the name of a field and its content
 _FILLED = pattern("article.filled", r"[ ]?[:=|]|[ ]?\d|[ ]?\(")
+#: what follows the date of a dateline: an agency in brackets, then a dash
+_AFTER_DATELINE = pattern("article.dateline.date", r"[ ]?(?:\([^()\n]{1,40}+\)[ ]?)?+[-–—ـ:]{1,2}[ ]")
 _CLOCK = pattern("article.clock", r"\b\d{1,2}:\d{2}\b")
 #: place, agency or reporter, then a dash: "بغداد - ", "غزة (رويترز) – "
 _DASHED = pattern("article.dateline", r"[^\W\d][^.:!?؟«»“”\"\n]{1,60}?[ ][-–—ـ]{1,2}[ ]")
@@ -43,8 +51,40 @@ def read(draft: Draft, frames: ArticleFrames) -> None:
 
 
 def published(draft: Draft, frames: ArticleFrames) -> datetime.date | None:
-    """The day of publication that the article itself states in its header or footer, from ``draft.dates``; None if none."""
+    """The day of publication that the article itself states in its header or footer, from ``draft.dates``; None if none.
+
+    It is a full date, year and all, that a machine's date field or a word such as "published" introduces, or that fills its line,
+    before the story or in the last lines after it; or that of a dateline at the very beginning.
+    """
+    lines = _lines(draft.view.normal)
+    ends = [end for _, end in lines]
+    for date in draft.dates:
+        if not _is_full(date, draft.view.normal):
+            continue
+        at = bisect_left(ends, date.end)
+        if at >= len(lines) or _HEADER_LINES <= at < len(lines) - _FOOTER_LINES:
+            continue
+        line = Line(draft, frames, *lines[at])
+        if _dates_line(draft, line, date) or (date.start < draft.header[1] and _FIELD.match(draft.view.normal[line.start:date.end])):
+            return datetime.date.fromisoformat(date.value or "")
     return None
+
+
+def _is_full(date: Date, text: str) -> bool:
+    """Whether a date is a day whose year is written."""
+    return date.type == "DATE" and date.value is not None and len(date.value) == 10 and bool(_YEAR.search(text[date.start:date.end]))
+
+
+def _dates_line(draft: Draft, line: Line, date: Date) -> bool:
+    """Whether a line states when it was published: little but dates, times and the words that introduce them."""
+    if line.lead(line.frames.dated) and line.words <= _PARAGRAPH:
+        return True
+    inside = [d for d in draft.dates if line.start <= d.start and d.end <= line.end]
+    rest = line.text
+    for d in reversed(inside):
+        rest = rest[:d.start - line.start] + " " + rest[d.end - line.start:]
+    return sum(map(str.isalpha, rest)) <= _DATELINE_LETTERS or bool(date.start - line.start <= _DATELINE and _AFTER_DATELINE.match(
+        draft.view.normal, date.end))
 
 
 def _lines(text: str) -> list[Span]:

@@ -26,14 +26,14 @@ _OUTSIDE = {"date.ago": ("since",), "date.in_duration": ("in", "during"), "date.
 
 def find(draft: Draft, frames: DateFrames) -> list[Date]:
     """Every calendar expression, resolved against ``draft.published`` (relative ones to None without it)."""
-    sequence = atoms(draft, frames)
+    sequence = atoms(draft)
     readings = choose([m for m in matches(sequence) if allowed(m, sequence, frames.bare_weak)])
     return _records(readings, sequence, frames, draft.published, draft.view.normal)
 
 
 def parse(draft: Draft, frames: DateFrames) -> Date | None:
     """The one date that the whole text is, a range of two included; None where it is none or holds more than that."""
-    sequence = atoms(draft, frames)
+    sequence = atoms(draft)
     readings = choose([m for m in matches(sequence, strict=True) if allowed(m, sequence, frames.bare_weak, strict=True)])
     if not readings:
         return None

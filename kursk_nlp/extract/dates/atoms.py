@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
-from ...rules.frames.dates import PREFIX, DateFrames
+from ...rules.frames.dates import PREFIX
 from ...rules.rule import pattern
 from ..draft import Draft
 
@@ -32,9 +30,9 @@ _BY_GRAIN = {"week": "week", "month": "mon", "year": "yr", "decade": "age", "cen
 _CLITICS = {"و": "and", "ف": "and", "ب": "in", "ل": "in", "ک": "in"}
 
 _NUMERIC = pattern("date.numeric.form", r"""(?<![\d/.\-:\\]) (?: \d{4} (?P<s>[ ]?[-/.\\][ ]?) \d{1,2} (?P=s) \d{1,2} (?: (?= T?\d\d:) T? )?
-    | \d{1,2} (?P<s>[ ]?[-/.\\][ ]?) \d{1,2} (?P=s) (?: \d{4} | \d{2} ) ) (?! \d | [-/.]\d )""")
+    | \d{1,2} (?P<t>[ ]?[-/.\\][ ]?) \d{1,2} (?P=t) (?: \d{4} | \d{2} ) ) (?! \d | [-/.]\d )""")
 _TIME = pattern("date.clock.form", r"(?<![\d:.,/]) (?: [01]?\d | 2[0-4] ) [ ]?:[ ]? [0-5]\d (?: [ ]?:[ ]? [0-5]\d )?+ (?! [\d:] | [.,]\d )")
-_SPLIT = regex.compile(r"\d+")
+_GROUP = pattern("date.digits", r"\d++")
 
 
 class Atom(NamedTuple):
@@ -47,12 +45,12 @@ class Atom(NamedTuple):
     number: float = 0
 
 
-def atoms(draft: Draft, frames: DateFrames) -> list[Atom]:
+def atoms(draft: Draft) -> list[Atom]:
     """The atoms of the text, in order and without overlap; together they cover every token."""
     text = draft.view.folded
     chosen: list[Atom] = []
     reach = 0
-    for atom in sorted(_candidates(draft, frames), key=lambda a: (a.start, -a.end, a.kind in ("n31", "n99", "nbig", "ord"))):
+    for atom in sorted(_candidates(draft), key=lambda a: (a.start, -a.end, a.kind in ("n31", "n99", "nbig", "ord"))):
         if atom.start >= reach:
             if chosen and atom.start == reach and atom.kind in ("n31", "n99", "year4") and chosen[-1].kind in ("month", "weak"):
                 atom = atom._replace(kind="glued")
@@ -81,7 +79,7 @@ def atoms(draft: Draft, frames: DateFrames) -> list[Atom]:
     return out
 
 
-def _candidates(draft: Draft, frames: DateFrames) -> list[Atom]:
+def _candidates(draft: Draft) -> list[Atom]:
     text = draft.view.folded
     found = [Atom(m.start(), m.end(), "numdate", m.group()) for m in _NUMERIC.finditer(text)]
     found += [Atom(m.start(), m.end(), "time", m.group().replace(" ", "")) for m in _TIME.finditer(text)]
@@ -93,9 +91,14 @@ def _candidates(draft: Draft, frames: DateFrames) -> list[Atom]:
         if hit.tag.startswith(PREFIX) and hit.tag != "date.weak":
             kind = hit.tag[len(PREFIX):]
             definite = hit.prefix.endswith("ال") or hit.prefix.endswith("لل")
+            if kind == "single":
+                found.append(Atom(hit.start, hit.end, "n31", number=1))
+                continue
             found.append(Atom(hit.start, hit.end, _kind(kind, hit.value, definite, (hit.stem, hit.stem_end) in weak), hit.value))
-    for start, end, value, ordinal in frames.numerals(draft.view):
-        found.append(Atom(start, end, _number(text[start:end], value, ordinal), number=value))
+    for numeral in draft.numerals:
+        if numeral.value is not None and numeral.kind in ("cardinal", "ordinal"):
+            kind = _number(text[numeral.start:numeral.end], numeral.value, numeral.kind == "ordinal")
+            found.append(Atom(numeral.start, numeral.end, kind, number=numeral.value))
     return found
 
 
@@ -125,9 +128,9 @@ def _number(written: str, value: float, ordinal: bool) -> str:
         return "n31"
     if written.isdigit():
         return "n99" if len(written) <= 2 else "year4" if len(written) == 4 and 600 <= value < 2200 else "nbig"
-    return "n99" if value < 100 else "yearw" if 1000 <= value < 2200 else "nbig"
+    return "n99" if value < 100 else "nbig" if any(map(str.isdigit, written)) else "yearw" if 1000 <= value < 2200 else "nbig"
 
 
 def numbers_in(written: str) -> list[int]:
     """The digit groups of a numeric date or a clock time."""
-    return [int(n) for n in _SPLIT.findall(written)]
+    return [int(n) for n in _GROUP.findall(written)]

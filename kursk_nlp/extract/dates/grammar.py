@@ -26,7 +26,7 @@ ALIASES = {
     "REL": "(?P<rel>{rel|relago|rellater|next})",
     "YREL": "(?: (?P<ythis>{this|that}) {yr|theyr} | {samepre} {theyr} | {yr|theyr} (?P<yrel>{rel|relago|rellater|same|next}) ERA?"
             " | (?P<yref>{refyear}) )",
-    "TAIL": "(?: {comma|of|in}{0,2} YEAR ERA? | {of|in}? YREL | REL | {open} (?P<rel>{rel}) {close} )",
+    "TAIL": "(?: {comma|of|in}{0,2}+ YEAR ERA? | {of|in}? YREL | REL | {open} (?P<rel>{rel}) {close} )",
     "MONTH": "(?: {mon}? (?P<month>{month|weak})"
              " (?: {slash|dash} (?P<pair>{month|weak}) | {open} (?P<pair>{month|weak}) {close} )? {mon}? )",
     "TPART": "(?: {of|in}? (?P<part>{part|night|thenight}) (?! ONDAY ) )",
@@ -36,19 +36,19 @@ ALIASES = {
     "WEEKDAY": "(?P<weekday>{weekday})",
     "QTY": "(?: NUM ANY {whole}? | {frac} ANY | {pair|thepair} {one}? | {vague} ANY | SOLO {one} )",
     "PLUS": "(?: {comma}? {and} (?: QTY | SOLO | {frac} SOLO? ) | {comma} QTY )",
-    "DUR": "(?: {mod}? (?: QTY {and} {frac} | QTY ) PLUS* )",
+    "DUR": "(?: {mod}? (?: QTY {and} {frac} | QTY ) PLUS*+ )",
 }
 
 #: name, pattern; a name with "!" reads only a string that is nothing but a date (parse_date)
 RULES = (
-    ("day_month", """(?: (?P<ref>{ref|theday}) )? PART? DAYWORD? (?: WEEKDAY (?: PART | {night} )? {comma|in|equal|of}* )? PART? DAYWORD?
+    ("day_month", """(?: (?P<ref>{ref|theday}) )? PART? DAYWORD? (?: WEEKDAY (?: PART | {night} )? {comma|in|equal|of}*+ )? PART? DAYWORD?
         (?P<day>{n31|ord}) (?: {of|in|slash|dash|dot} )? MONTH (?: TAIL | {dash|slash|dot}? (?P<year>{glued}) ERA? )?"""),
     ("day_month!", "DAYWORD? (?: WEEKDAY {comma}? )? (?P<day>{n31|ord}) {of|slash|dash|dot}? MONTH {dash|slash}? (?P<year>{n31|n99})"),
     ("day_range", """(?P<day>{n31|ord}) (?: {to|dash|and} ) (?P<day2>{n31|ord}) (?: {of|in} )? MONTH TAIL?"""),
-    ("month_day", """(?: WEEKDAY {comma}? )? MONTH {comma}? (?: (?P<day>{ord}) (?: {comma|of|in}{0,2} YEAR ERA? )?
+    ("month_day", """(?: WEEKDAY {comma}? )? MONTH {comma}? (?: (?P<day>{ord}) (?: {comma|of|in}{0,2}+ YEAR ERA? )?
         | (?P<day>{n31}) {comma|of}{1,2} YEAR )"""),
-    ("month_day!", "MONTH {slash|comma}? (?P<day>{n31|ord}) (?: {comma|of|in}{0,2} YEAR )?"),
-    ("day_of_month", """(?: WEEKDAY {comma|in|equal|of}* )? PART? DAYWORD? (?P<day>{n31|ord}) {of|in}?
+    ("month_day!", "MONTH {slash|comma}? (?P<day>{n31|ord}) (?: {comma|of|in}{0,2}+ YEAR )?"),
+    ("day_of_month", """(?: WEEKDAY {comma|in|equal|of}*+ )? PART? DAYWORD? (?P<day>{n31|ord}) {of|in}?
         (?: (?P<this>{this|that}) {mon|themon} | {mon|themon} (?P<rel>{rel|relago|rellater|next|same}) | {samepre} {themon} )"""),
     ("day_this", "DAYWORD (?P<day>{n31|ord}) {of|in}? (?P<rel>{rel})"),
     ("month", "(?P<edge>{edge|half})? (?: {this} )? MONTH TAIL?"),
@@ -69,7 +69,7 @@ RULES = (
     ("later", "(?P<dir>{later}) (?: DUR | SOLO ) | DUR (?P<dir>{rellater})"),
     ("hence", "DUR (?P<dir>{hence}) {of}?"),
     ("in_duration!", "{in} DUR | {during} DUR"),
-    ("duration", "DUR | {units|days|ticks} {many}? | SOLO {whole} | {long|yearlong} | SOLO PLUS+ | {mod} SOLO"),
+    ("duration", "DUR | {units|days|ticks} {many}? | SOLO {whole} | {long|yearlong} | SOLO PLUS++ | {mod} SOLO"),
     ("solo", "{during} SOLO"),
     ("set", "{every} (?: {n31} ANY | SOLO | {weekday} | {day} {weekday} ) | {set}"),
     ("time", """{about}? (?: {clock|hour} (?P<time>{time}) | (?P<time>{time}) ) {ampm}? TPART?"""),
@@ -87,10 +87,10 @@ RULES = (
     ("year", """(?P<edge>{edge})? {of}? {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw}) ERA? | (?P<edge>{edge}) (?P<year>{year4})
         | (?P<year>{year4|n99|nbig|yearw}) (?P<era>{era})"""),
     ("bare_year", "(?P<year>{year4}) {eraletter}?"),
-    ("numeric", "(?: DAYWORD? WEEKDAY {comma|in|equal}* )? (?P<date>{numdate}) ERA?"),
+    ("numeric", "(?: DAYWORD? WEEKDAY {comma|in|equal}*+ )? (?P<date>{numdate}) ERA?"),
     ("year_word!", "(?P<year>{yearw})"),
 )
-_TOKEN = regex.compile(r"\{([a-z][a-z0-9|]*)\}|\b([A-Z]{2,})\b")
+_TOKEN = pattern("date.grammar", r"\{([a-z][a-z0-9|]*)\}|\b([A-Z]{2,})\b")
 
 
 class Match(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from .atoms import Atom
 from .grammar import Match
 
-_LEADS = frozenset({"in", "since", "during", "to", "between", "ago", "later", "of"})
+#: what shows that a word is a month; and what does only where another month stands close before it
+_LEADS, _JOINS = frozenset({"in", "since", "during", "between"}), frozenset({"to", "and", "of"})
 _COUNTED = frozenset({"n31", "n99", "nbig", "weak", "month", "day", "mon", "yr", "days", "units", "ticks", "tick"})
 
 
@@ -21,7 +22,8 @@ def allowed(match: Match, atoms: list[Atom], bare_weak: bool, strict: bool = Fal
         return False
     if rule == "month" and month is not None and month.kind == "weak" and not strict:
         shown = any(match.one(g) for g in ("edge", "pair", "year", "rel", "yrel", "ythis", "yref")) or any(a.kind == "mon" for a in inside)
-        return shown or (bare_weak and (lead in _LEADS or inside[0].kind == "this"))
+        return shown or (bare_weak and (lead in _LEADS or inside[0].kind == "this"
+            or (lead in _JOINS and _month_before(atoms, match.first))))
     if rule == "weekday":
         if lead in ("prayer", "site"):
             return False
@@ -38,6 +40,12 @@ def allowed(match: Match, atoms: list[Atom], bare_weak: bool, strict: bool = Fal
     if rule == "time" and len(inside) == 1 and not strict:
         return not (after and after.kind in ("n31", "n99"))
     return True
+
+
+def _month_before(atoms: list[Atom], at: int) -> bool:
+    """Whether a month that is shown to be one stands close before."""
+    return any(atoms[i].kind == "month" or (atoms[i].kind == "weak" and i and atoms[i - 1].kind in _LEADS | {"of"})
+               for i in range(max(0, at - 5), at - 1))
 
 
 def _is_duration(inside: list[Atom], lead: str, before: Atom | None, after: Atom | None) -> bool:

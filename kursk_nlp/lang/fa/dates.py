@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ...rules.frames.dates import PREFIX, WORDS, DateFrames
 from ...rules.lexicon import Affixes
-from ...text.view import View
 from ..shared.calendars import CALENDARS
 
 _WORD = Affixes(suffixes=frozenset({"", "ی"}))
@@ -25,22 +22,6 @@ def year_of(number: int) -> tuple[str, int]:
     return ("s", number) if 1200 <= number < 1500 else ("g", number)
 
 
-_N = {w: (i, False) for i, w in enumerate(
-    "یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست".split(), 1)}
-_N |= {w + "م": (i, True) for w, (i, _) in _N.items()} | {"سوم": (3, True), "اول": (1, True), "سی": (30, False)}
-
-
-def numerals(view: View) -> Iterator[tuple[int, int, float, bool]]:
-    """Digits and simple words, until the numerals' reader stands here."""
-    tokens = view.tokens
-    for start, end, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True):
-        if word.isdigit():
-            yield start, end, int(word[:20]), False
-        elif word in _N:
-            value, ordinal = _N[word]
-            yield start, end, value, ordinal
-
-
 def frames() -> DateFrames:
     """The frame, filled."""
-    return DateFrames(CALENDARS, year_of, bare_weak=False, numerals=numerals)
+    return DateFrames(CALENDARS, year_of, bare_weak=False)

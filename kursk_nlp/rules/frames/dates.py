@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
-
-from ...text.view import View
 
 #: lexicon tags of the dates layer begin with this; the rest is the kind of the atom
 PREFIX = "date."
@@ -16,7 +14,8 @@ PREFIX = "date."
 WORDS = (
     "month weak weekday weekday0 day night unit month0 quarter tick moment clock hour units pair day24 unitadj unitage long yearlong "
     "ref rel relago rellater next same samepre this that edge half last lastpost rest part midnight ampm ago about later since during "
-    "hence every set suchday vague many whole one frac mod era eraletter season decade of in by to between equal site prayer paper person"
+    "hence every set suchday vague many whole one single frac mod era eraletter season decade of in by to between equal site prayer paper "
+    "person"
 ).split()
 
 
@@ -40,5 +39,3 @@ class DateFrames:
     year_of: Callable[[int], tuple[str, int]]
     #: whether a preposition is enough to make a word that is also a month's name one (في آذار)
     bare_weak: bool
-    #: the numerals of a text: start, end, value, whether ordinal
-    numerals: Callable[[View], Iterable[tuple[int, int, float, bool]]]

@@ -1,0 +1,47 @@
+"""Dates: each expression is found in full and has the value that the text means."""
+
+from __future__ import annotations
+
+import pytest
+
+import kursk_nlp
+from kursk_nlp.build.calendars import LANG, table
+
+#: lang, sentence with every date in brackets, published, the values in order
+SENTENCES = [
+    ("ar", "انفجر لغم [أمس الثلاثاء] قرب الموصل بعد هدوء دام [ثلاثة أسابيع].", "2017-03-15", ["2017-03-14", "P3W"]),
+    ("ar", "وقع الاتفاق في [17 مارس/آذار 2016] وبدأ تنفيذه [مطلع نيسان] من دون تأخير.", "2016-05-02", ["2016-03-17", "2016-04"]),
+    ("ar", "قال الوزير [الأحد] إن [الشهر الماضي] كان الأعنف منذ [عام 2014].", "2023-06-05", ["2023-06-04", "2023-05", "2014"]),
+    ("ar", "بدأ القصف عند [الساعة 03:15 من فجر الجمعة] واستمر [ساعتين].", "2024-02-10", ["2024-02-09T03:15", "PT2H"]),
+    ("fa", "زمین‌لرزه [بامداد پنجشنبه، ۷ تیر] شهر را لرزاند و [سه روز] بعد پس‌لرزه آمد.", "2024-06-30", ["2024-06-27", None]),
+    ("fa", "شمار کشته‌ها تا [پایان فوریه ۲۰۲۳] به ده هزار نفر رسید.", "2023-03-10", ["2023-02"]),
+    ("fa", "او [دو هفته پیش] گفت [سال گذشته] سخت بود و [هر ماه] بدتر شد.", "2022-08-17", ["2022-W31", "2021", "P1M"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "marked", "published", "values"), SENTENCES)
+def test_dates_in_a_sentence(lang: str, marked: str, published: str, values: list[str | None]) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    expected = [part.split("]")[0] for part in marked.split("[")[1:]]
+    found = kursk_nlp.load(lang)(text, published=published).dates
+    if None in values:
+        found = tuple(d for d, v in zip(found, values, strict=True) if v)
+        expected = [e for e, v in zip(expected, values, strict=True) if v]
+        values = [v for v in values if v]
+    assert [d.text for d in found] == expected
+    assert [d.value for d in found] == values
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("ar", "مارس الجيش ضغوطا كبيرة على السكان وقتل 15 شخصا على مساحة 1268 كيلومترا."),
+    ("ar", "عاد رجب إلى صفر اليدين، وتغذى الناس على الماء."),
+    ("fa", "ارتش اسد میزان خسارت را اعلام نکرد و آب شهر قطع شد."),
+    ("fa", "این می‌تواند مهر مادری باشد؛ تلفن ۰۲۱۸۸۷۷۶۶۵۵ است و تیر به دیوار خورد."),
+])
+def test_what_is_no_date(lang: str, text: str) -> None:
+    assert kursk_nlp.load(lang)(text, published="2024-01-10").dates == ()
+
+
+@pytest.mark.parametrize("lang", ["fa", "ar"])
+def test_the_calendar_names_are_those_of_cldr(lang: str) -> None:
+    assert (LANG / lang / "data" / "calendar.tsv").read_text(encoding="utf-8") == table(lang)
