@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
+import hijridate
 import pytest
 
 import kursk_nlp
 from kursk_nlp.build.calendars import LANG, table
+from kursk_nlp.lang.shared.calendars import CALENDARS
 
 #: lang, sentence with every date in brackets, published, the values in order
 SENTENCES = [
@@ -40,6 +44,36 @@ def test_dates_in_a_sentence(lang: str, marked: str, published: str, values: lis
 ])
 def test_what_is_no_date(lang: str, text: str) -> None:
     assert kursk_nlp.load(lang)(text, published="2024-01-10").dates == ()
+
+
+def test_every_solar_year_begins_on_the_equinox_and_no_day_is_skipped() -> None:
+    solar = CALENDARS["s"]
+    persian = pytest.importorskip("convertdate").persian  # astronomical, and slow
+    day = datetime.date(*persian.to_gregorian(1320, 1, 1))
+    for year in range(1320, 1421):
+        if year % 4 == 0:
+            assert solar.to_date(year, 1, 1) == datetime.date(*persian.to_gregorian(year, 1, 1))
+        for month in range(1, 13):
+            for number in range(1, 32):
+                if (found := solar.to_date(year, month, number)) is not None:
+                    assert found == day
+                    assert solar.from_date(day) == (year, month, number)
+                    day += datetime.timedelta(1)
+    assert day == datetime.date(*persian.to_gregorian(1421, 1, 1))
+
+
+def test_every_islamic_day_follows_the_one_before() -> None:
+    islamic = CALENDARS["i"]
+    day = hijridate.Hijri(1343, 1, 1).to_gregorian()
+    for year in range(1343, 1501):
+        for month in range(1, 13):
+            for number in range(1, 32):  # the tables hold one month of 31 days, in 1345
+                if (found := islamic.to_date(year, month, number)) is not None:
+                    assert found == day
+                    assert islamic.from_date(found) == (year, month, number)
+                    day += datetime.timedelta(1)
+    assert day == hijridate.Hijri(1500, 12, 30).to_gregorian() + datetime.timedelta(1)
+    assert islamic.to_date(1342, 12, 1) is None
 
 
 @pytest.mark.parametrize("lang", ["fa", "ar"])

@@ -1,6 +1,7 @@
 """Three calendars on one day line, by the calendar libraries and not by hand.
 
-Gregorian is ``datetime``; Solar Hijri is jdatetime (33-year cycle, official in Iran and Afghanistan); Islamic is hijridate,
+Gregorian is ``datetime``; Solar Hijri is jalali-core, the arithmetic of jdatetime (a cycle of
+33 years) without its look at the system's locale; Islamic is hijridate,
 which holds the Umm al-Qura tables of 1343 to 1500 AH and knows nothing outside them, so neither do we. Both libraries are
 imported at the first date of their calendar.
 """
@@ -24,13 +25,12 @@ def _gregorian(year: int, month: int, day: int) -> datetime.date | None:
 
 @functools.lru_cache(maxsize=4096)
 def _solar(year: int, month: int, day: int) -> datetime.date | None:
-    import jdatetime
+    import jalali_core
 
-    try:
-        found: datetime.date = jdatetime.date(year, month, day).togregorian()
-    except (ValueError, OverflowError):
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 1 <= year < 3000):
         return None
-    return found
+    found = datetime.date(*jalali_core.JalaliToGregorian(year, month, day).getGregorianList())
+    return found if _from_solar(found) == (year, month, day) else None  # 31 Mehr, 30 Esfand of a common year
 
 
 @functools.lru_cache(maxsize=4096)
@@ -44,13 +44,12 @@ def _islamic(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def _from_solar(date: datetime.date) -> Day | None:
-    import jdatetime
+    import jalali_core
 
-    try:
-        found = jdatetime.date.fromgregorian(date=date)
-    except (ValueError, OverflowError):
+    if date.year < 700:
         return None
-    return found.year, found.month, found.day
+    year, month, day = jalali_core.GregorianToJalali(date.year, date.month, date.day).getJalaliList()
+    return year, month, day
 
 
 def _from_islamic(date: datetime.date) -> Day | None:
