@@ -107,6 +107,8 @@ def _count(chart: Chart, c: Candidate) -> None:
     """Read the noun phrase behind a number."""
     limit = min(chart.sentence(c.first)[1], c.last + LONGEST_PHRASE)
     i = c.last
+    if _noun_before(chart, c):
+        return
     if i < limit and chart.words[i] in chart.frames.partitive:
         c.partitive, i = True, i + 1
         while i < limit and chart.words[i] in chart.frames.demonstratives and not chart.at(i, "anaphor"):
@@ -127,6 +129,22 @@ def _count(chart: Chart, c: Candidate) -> None:
     c.role = c.head.value if c.head and c.head.tag in ("person", "people") else ""
     c.end = _extend(chart, c, i, j, limit)
     c.noun = (i, c.end)
+
+
+def _noun_before(chart: Chart, c: Candidate) -> bool:
+    """The number as an adjective behind its definite noun: الجنود الثلاثة."""
+    article = chart.frames.article
+    if not article or not chart.words[c.first].startswith(article):
+        return False
+    mark = chart.ending(c.first, "people", "person", "victim", "thing")
+    if mark is None or not mark.hit.prefix.endswith(article):
+        return False
+    c.kind = "thing" if mark.tag == "thing" else "victim" if mark.tag == "victim" else "person"
+    c.head, c.end, c.noun = mark, c.last, (mark.first, mark.last)
+    c.role = mark.value if c.kind == "person" else ""
+    c.prep, c.joined = _before(chart, mark.first, mark.hit.start)
+    c.flags.add("definite")
+    return True
 
 
 def _ends_in_pronoun(chart: Chart, c: Candidate) -> bool:
@@ -251,9 +269,18 @@ def _from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
     c.role = mark.value if mark.tag != "victim" else ""
     c.end = _extend(chart, c, first, mark.last, min(chart.sentence(first)[1], first + LONGEST_PHRASE))
     c.noun = (first, c.end)
-    if count == 1 and _is_definite(chart, c):
+    if count == 1 and (_is_definite(chart, c) or (joined and _of_the_phrase(chart, first))):
         return None
     return c
+
+
+def _of_the_phrase(chart: Chart, first: int) -> bool:
+    """460 مريضا ومرافقا: behind a number above ten, whose noun is singular, a second singular belongs to the same count."""
+    for number in chart.draft.numbers:
+        end = chart.range(number.start, number.end)[1]
+        if end < first <= end + 3 and (number.value or number.low or 0) > 10 and number.kind != "percent":
+            return not any(chart.at(i, "break", "finite", "verb", "act") for i in range(end, first))
+    return False
 
 
 def _from_one(chart: Chart, mark: Mark) -> Candidate | None:

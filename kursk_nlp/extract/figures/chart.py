@@ -57,6 +57,7 @@ class Chart:
             for i in range(*self.range(unit.start, unit.end)):
                 if i not in self.unit or unit.end - unit.start > self.unit[i].end - self.unit[i].start:
                     self.unit[i] = unit
+        self.numbers = {self.tokens.at(n.start) for n in draft.numbers}
         self._at: dict[int, dict[str, Mark]] = defaultdict(dict)
         self._ending: dict[int, dict[str, Mark]] = defaultdict(dict)
         self.by_tag: dict[str, list[Mark]] = defaultdict(list)

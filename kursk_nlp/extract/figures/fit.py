@@ -11,6 +11,8 @@ Rule = Callable[[Chart, list[Candidate], int], bool]
 RULES: dict[str, Rule] = {}
 #: how far a governor may stand from its number, in tokens
 REACH = 26
+#: how far before its count the word of a forecast may stand
+SCOPE = 8
 #: roles that no army sends
 CIVIL = frozenset({"civilian", "child", "woman", "journalist", "medic"})
 COUNTED_TOGETHER = frozenset({"killed", "injured", "missing", "captured"})
@@ -26,12 +28,13 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
     """Let a mark govern a candidate if the noun fits what the mark asks for."""
     outcome = mark.value
     if strict or "weak" in mark.flags:
-        fits = c.people or c.kind == "other" or (c.kind == "empty" and outcome != "deployed" and "weak" not in mark.flags)
+        left_out = c.kind == "empty" and outcome != "deployed" and ("weak" not in mark.flags or "company" in c.flags)
+        fits = c.people or c.kind == "other" or left_out
         if not fits:
             return False
     if outcome == "deployed" and not _can_be_sent(chart, c, mark):
         return False
-    if is_negated(chart, mark):
+    if is_negated(chart, mark) or (outcome != "deployed" and is_hypothetical(chart, c, mark)):
         return False
     if "fate" in mark.flags and not near(chart, mark.last, "fate"):
         return False
@@ -69,11 +72,16 @@ def together(chart: Chart, mark: Mark) -> str:
 
 
 def coordinated_after(chart: Chart, mark: Mark) -> Mark | None:
+    """The like word that a conjunction adds, if it has no number of its own."""
     i = mark.last
     if i < chart.size and chart.words[i] in chart.frames.conjunctions:
-        return chart.at(i + 1, mark.tag, "state", "victim", "act", "verb")
-    other = chart.at(i, mark.tag)
-    return other if other and chart.joined(other) else None
+        other = chart.at(i + 1, mark.tag, "state", "victim", "act", "verb")
+    else:
+        other = chart.at(i, mark.tag)
+        other = other if other and chart.joined(other) else None
+    if other and chart.frames.article and not chart.numbers.isdisjoint(range(other.last, other.last + 3)):
+        return None
+    return other
 
 
 def _coordinated_before(chart: Chart, mark: Mark) -> Mark | None:
@@ -140,3 +148,15 @@ def is_negated(chart: Chart, mark: Mark) -> bool:
         return False
     finite = next((m for i in range(mark.last, min(mark.last + 3, chart.size)) if (m := chart.at(i, "finite"))), None)
     return finite is not None and chart.frames.negative_verb(chart.words[finite.first])
+
+
+def is_hypothetical(chart: Chart, c: Candidate, mark: Mark) -> bool:
+    """A forecast or a condition: رجحت أن يقتل 12, ممکن است ۱۲ نفر کشته شوند."""
+    low = min(c.first, mark.first)
+    start = chart.sentence(c.first)[0]
+    for i in range(low - 1, max(start, low - SCOPE) - 1, -1):
+        if chart.words[i] in CLOSERS:
+            return False
+        if chart.at(i, "maybe"):
+            return True
+    return not chart.frames.article and any(chart.at(i, "maybe") for i in range(c.end, mark.first))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .candidates import Candidate
 from .chart import CLOSERS, COMMAS, Chart, Mark
-from .fit import COUNTED_TOGETHER, REACH, RULES, accept, coordinated_after, goes_on, is_topic, near, predicate, rule, together
+from .fit import COUNTED_TOGETHER, REACH, RULES, accept, coordinated_after, goes_on, is_hypothetical, is_topic, near, predicate, rule, together
 
 
 def govern(chart: Chart, found: list[Candidate]) -> None:
@@ -17,6 +17,8 @@ def govern(chart: Chart, found: list[Candidate]) -> None:
     for k, c in enumerate(found):
         if c.kind == "thing":
             continue
+        if k and any(d.outcome and d.first >= chart.sentence(c.first)[0] for d in found[max(0, k - 4):k]):
+            c.flags.add("company")
         for ask in order:
             if ask(chart, found, k):
                 c.rule = ask.__name__
@@ -31,9 +33,24 @@ def noun(chart: Chart, found: list[Candidate], k: int) -> bool:
         return False
     if c.single and c.number.value == 1 and not chart.ending(c.first, "bring", "act", "among") and not goes_on(chart, found, k):
         return False
+    if "status" in c.head.flags and _something_befell(chart, found, k):
+        return True
+    if is_hypothetical(chart, c, c.head):
+        return False
     c.outcome = pair_of(chart, c) or together(chart, c.head)
     c.governor = (c.head.first, c.head.last)
     return True
+
+
+def _something_befell(chart: Chart, found: list[Candidate], k: int) -> bool:
+    """Captives and displaced of whom a verb tells more: أصيب 60 نازحا, کشته شدن ۳ زندانی."""
+    c = found[k]
+    for name in ("act", "before", "attribute", "after"):
+        if name in chart.frames.rules and RULES[name](chart, found, k):
+            if c.outcome in ("killed", "injured", "casualties", "missing"):
+                return True
+            c.outcome, c.governor = "", None
+    return False
 
 
 def pair_of(chart: Chart, c: Candidate) -> str:
@@ -64,6 +81,8 @@ def attribute(chart: Chart, found: list[Candidate], k: int) -> bool:
     """What stands right behind the noun phrase says it: 9 جنود قُتلوا، 20 جنديا أسيرا، ۱۲ نفر کشته، ۵۲۰۰ سرباز مستقر."""
     c = found[k]
     i = c.end
+    if relative := chart.at(i, "relative"):
+        i = relative.last
     copula = chart.at(i, "copula")
     if copula:
         i = copula.last
@@ -82,7 +101,7 @@ def attribute(chart: Chart, found: list[Candidate], k: int) -> bool:
         return False
     if not accept(chart, c, mark, strict=bool(c.prep) and mark.tag != "verb" and c.kind != "empty"):
         return False
-    if mark.tag == "victim" and not copula:
+    if mark.tag == "victim" and not copula and chart.frames.article:
         c.end = mark.last
         if c.noun is None:
             c.noun = (mark.first, mark.last)

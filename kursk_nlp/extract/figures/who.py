@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ...schema import Attribution
@@ -106,14 +105,17 @@ class Witness:
             return country
         if country := next((n for n in kin if n), None):
             return country
-        if role == "military" and (country := self._of_source(k)):
-            return country
-        return self._around(k, c, role)
+        return self._of_source(k, c, role) or self._around(k, c, role)
 
-    def _of_source(self, k: int) -> str | None:
-        """Soldiers of no stated army are those of the army or state that tells of them."""
-        for source in self.sources[k][:1]:
-            first, last = self.chart.range(source.start, source.end)
+    def _of_source(self, k: int, c: Candidate, role: str | None) -> str | None:
+        """Soldiers of no stated army are those of the army or state that tells of them; a civil body counts its own people."""
+        source = next(iter(self.sources[k]), None)
+        if source is None or source.kind not in ("person", "organisation") or (c.topic and "losses" in _topic_flags(self.chart, c)):
+            return None
+        first, last = self.chart.range(source.start, source.end)
+        armed = any(i in self.chart.unit for i in range(first, last))
+        if role == "military" or (role is None and not armed and c.outcome in ("killed", "injured", "missing", "displaced")
+                                  and any(self.chart.at(i, "civil") for i in range(max(0, first - 4), last))):
             return _named(self.chart, range(first, last), persons=True)
         return None
 
@@ -183,14 +185,18 @@ def _has_owner(chart: Chart, c: Candidate) -> bool:
     if _owned(chart, c.head) or (c.topic and any(_owned(chart, chart.at(i, "people", "person")) for i in range(*c.topic))):
         return True
     spans = [s for s in (c.noun, c.topic) if s]
-    return any(chart.words[i] in chart.frames.own for s in spans for i in range(s[0], min(s[1] + 2, chart.size)))
+    return any(chart.at(i, "own") for s in spans for i in range(s[0], min(s[1] + 2, chart.size)))
 
 
 def _force_lost(chart: Chart, c: Candidate) -> bool:
     """Losses, as a force has them: خسائر, تلفات داد, از دست داد."""
     if _is_loss(chart, c):
         return True
-    return c.topic is not None and any((v := chart.at(i, "victim")) and "losses" in v.flags for i in range(*c.topic))
+    return "losses" in _topic_flags(chart, c)
+
+
+def _topic_flags(chart: Chart, c: Candidate) -> frozenset[str]:
+    return frozenset(f for i in range(*(c.topic or (0, 0))) if (v := chart.at(i, "victim")) for f in v.flags)
 
 
 def _is_loss(chart: Chart, c: Candidate) -> bool:
@@ -227,10 +233,7 @@ def _people_near(chart: Chart, c: Candidate) -> str | None:
 
 
 def _common_country(chart: Chart) -> str | None:
-    """The one country that most places, nationalities and bodies of the article belong to."""
-    counts = Counter(e.country for e in chart.draft.entities if e.country and e.label in ("LOC", "NORP", "ORG"))
-    counts.update(u.country for u in chart.draft.units if u.country and u.kind != "armed_group")
-    if not counts:
-        return None
-    (first, most), *rest = counts.most_common(2)
-    return first if not rest or most >= 2 * rest[0][1] else None
+    """The country that all places, nationalities, bodies and forces of the article belong to, if there is but one."""
+    countries = {e.country for e in chart.draft.entities if e.country and e.label != "PER"}
+    countries |= {u.country for u in chart.draft.units if u.country}
+    return next(iter(countries)) if len(countries) == 1 else None

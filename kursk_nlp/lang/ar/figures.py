@@ -53,7 +53,6 @@ def frames() -> FigureFrames:
         possessors=frozenset({"هم", "ها", "ه", "نا"}),
         negations=frozenset({"لم", "لن", "لا", "ما"}),
         negative_verb=lambda form: False,
-        own=frozenset(),
         place_words=frozenset({"فی", "قرب", "بالقرب", "شرق", "شرقی", "غرب", "غربی", "شمال",
                                "شمالی", "جنوب", "جنوبی", "وسط", "الی", "داخل", "محیط", "علی", "وفی", "من", "وسطی"}),
     )

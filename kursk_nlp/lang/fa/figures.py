@@ -57,6 +57,5 @@ def frames() -> FigureFrames:
         possessors=frozenset({"ش", "شان", "اش"}),
         negations=frozenset(),
         negative_verb=_is_negative,
-        own=frozenset({"خود", "خویش"}),
         place_words=frozenset({"در", "به", "نزدیکی", "اطراف", "حومه", "شرق", "غرب", "شمال", "جنوب", "مرکز", "محور"}),
     )

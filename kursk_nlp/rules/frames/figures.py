@@ -71,8 +71,6 @@ class FigureFrames:
     plural: frozenset[str]
     #: endings that say whose losses
     possessors: frozenset[str]
-    #: words that say the people are the subject's own (خود)
-    own: frozenset[str]
     #: prepositions that lead to a place
     place_words: frozenset[str]
     #: words before a verb that negate it
