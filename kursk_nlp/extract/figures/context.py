@@ -71,7 +71,8 @@ def _near(chart: Chart, mark: Mark, tag: str) -> bool:
 def _meant(chart: Chart, kept: list[Candidate], sourced: list[bool], mark: Mark) -> list[int]:
     """The figures a denial or doubt is about: those before it in its sentence, else the nearest sentence with claimed ones."""
     start, stop = chart.sentence(mark.first)
-    losses = any(chart.at(i, "victim") for i in range(max(start, mark.first - 8), min(stop, mark.last + 8)))
+    window = range(max(start, mark.first - 8), min(stop, mark.last + 8))
+    losses = any(chart.at(i, "victim") or ((m := chart.at(i, "claimed")) and m.value == "losses") for i in window)
     low = start
     for _ in range(REACH_BACK + 1):
         found = [k for k, c in enumerate(kept) if low <= c.first < mark.first and (low == start or sourced[k])]

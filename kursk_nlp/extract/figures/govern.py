@@ -72,6 +72,9 @@ def pair(chart: Chart, found: list[Candidate], k: int) -> bool:
     c = found[k]
     if outcome := pair_of(chart, c):
         c.outcome, c.governor = outcome, (c.first, c.end)
+        start = chart.sentence(c.first)[0]
+        said = next((v for i in range(c.first - 1, start - 1, -1) if (v := chart.at(i, "victim")) and is_topic(chart, v)), None)
+        c.topic = (said.first, c.first) if said else None
         return True
     return False
 

@@ -25,7 +25,12 @@ class Witness:
         self.chart, self.kept, self.sources, self.places = chart, kept, sources, places
         self.out: list[Who] = []
         self.index = {id(c): i for i, c in enumerate(kept)}
-        self.common = _common_country(chart)
+        places = {e.country for e in chart.draft.entities if e.country and e.label == "LOC"}
+        bodies = {e.country for e in chart.draft.entities if e.country and e.label in ("ORG", "NORP")}
+        bodies |= {u.country for u in chart.draft.units if u.country}
+        #: the country of all places of the article, and that of all its forces and bodies too, if there is but one
+        self.ground = next(iter(places)) if len(places) == 1 else None
+        self.common = next(iter(places | bodies)) if len(places | bodies) == 1 else None
 
     def tell(self) -> list[Who]:
         for k, c in enumerate(self.kept):
@@ -115,8 +120,8 @@ class Witness:
         first, last = self.chart.range(source.start, source.end)
         armed = any(i in self.chart.unit for i in range(first, last))
         if role == "military" or (role is None and not armed and c.outcome in ("killed", "injured", "missing", "displaced")
-                                  and any(self.chart.at(i, "civil") for i in range(max(0, first - 4), last))):
-            return _named(self.chart, range(first, last), persons=True)
+                                  and any(self.chart.at(i, "civil") for i in range(max(0, first - 4), min(last + 3, self.chart.size)))):
+            return _named(self.chart, range(first, last), persons=True) or _named(self.chart, range(last, min(last + 6, self.chart.size)))
         return None
 
     def _around(self, k: int, c: Candidate, role: str | None) -> str | None:
@@ -133,7 +138,7 @@ class Witness:
                 break
             if self.out[i][0] and (self.out[i][1] == role or role in CIVIL) and (role != "military" or self.kept[i].outcome != "deployed"):
                 return self.out[i][0]
-        return self.common
+        return self.common if role == "military" else self.ground
 
 
 def _is_classifier(c: Candidate) -> bool:
@@ -230,10 +235,3 @@ def _people_near(chart: Chart, c: Candidate) -> str | None:
             if person and person.value not in ("fighter", "military", "police"):
                 return entity.country
     return None
-
-
-def _common_country(chart: Chart) -> str | None:
-    """The country that all places, nationalities, bodies and forces of the article belong to, if there is but one."""
-    countries = {e.country for e in chart.draft.entities if e.country and e.label != "PER"}
-    countries |= {u.country for u in chart.draft.units if u.country}
-    return next(iter(countries)) if len(countries) == 1 else None
