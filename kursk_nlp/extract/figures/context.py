@@ -59,8 +59,10 @@ def _before_denial(chart: Chart, c: Candidate, stop: int) -> bool:
 
 
 def _about_claims(chart: Chart, mark: Mark) -> bool:
-    """The sentence points at a count given before: هذه الأرقام, این آمار."""
-    return _near(chart, mark, "claimed")
+    """The sentence points at a count given before: هذه الأرقام, این آمار, أعداد الضحايا."""
+    start, stop = chart.sentence(mark.first)
+    counts = (m for i in range(max(start, mark.first - 12), min(stop, mark.last + 12)) if (m := chart.at(i, "count")))
+    return _near(chart, mark, "claimed") or any(chart.at(m.last, "victim") for m in counts)
 
 
 def _near(chart: Chart, mark: Mark, tag: str) -> bool:
@@ -72,7 +74,7 @@ def _meant(chart: Chart, kept: list[Candidate], sourced: list[bool], mark: Mark)
     """The figures a denial or doubt is about: those before it in its sentence, else the nearest sentence with claimed ones."""
     start, stop = chart.sentence(mark.first)
     window = range(max(start, mark.first - 8), min(stop, mark.last + 8))
-    losses = any(chart.at(i, "victim") or ((m := chart.at(i, "claimed")) and m.value == "losses") for i in window)
+    losses = any(chart.at(i, "victim") for i in window)
     low = start
     for _ in range(REACH_BACK + 1):
         found = [k for k, c in enumerate(kept) if low <= c.first < mark.first and (low == start or sourced[k])]

@@ -6,9 +6,10 @@ The language says which rules its grammar has and in which order they are asked.
 
 from __future__ import annotations
 
+from . import fit
 from .candidates import Candidate
 from .chart import CLOSERS, COMMAS, Chart, Mark
-from .fit import COUNTED_TOGETHER, REACH, RULES, accept, coordinated_after, goes_on, is_hypothetical, is_topic, near, predicate, rule, together
+from .fit import REACH, RULES, accept, coordinated_after, goes_on, is_topic, near, predicate, rule, together
 
 
 def govern(chart: Chart, found: list[Candidate]) -> None:
@@ -35,7 +36,7 @@ def noun(chart: Chart, found: list[Candidate], k: int) -> bool:
         return False
     if "status" in c.head.flags and _something_befell(chart, found, k):
         return True
-    if is_hypothetical(chart, c, c.head):
+    if fit.is_hypothetical(chart, c, c.head):
         return False
     c.outcome = pair_of(chart, c) or together(chart, c.head)
     c.governor = (c.head.first, c.head.last)
@@ -57,7 +58,7 @@ def pair_of(chart: Chart, c: Candidate) -> str:
     """بين قتيل وجريح behind the number: not told apart."""
     for i in range(c.last, min(c.end + 6, chart.sentence(c.first)[1])):
         victim = chart.at(i, "victim")
-        if victim and victim.value in COUNTED_TOGETHER and i > c.last and chart.words[i - 1] in chart.frames.pair:
+        if victim and victim.value in fit.COUNTED_TOGETHER and i > c.last and chart.words[i - 1] in chart.frames.pair:
             other = coordinated_after(chart, victim)
             if other and other.tag == "victim":
                 return "casualties"

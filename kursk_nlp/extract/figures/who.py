@@ -25,12 +25,12 @@ class Witness:
         self.chart, self.kept, self.sources, self.places = chart, kept, sources, places
         self.out: list[Who] = []
         self.index = {id(c): i for i, c in enumerate(kept)}
-        places = {e.country for e in chart.draft.entities if e.country and e.label == "LOC"}
+        grounds = {e.country for e in chart.draft.entities if e.country and e.label == "LOC"}
         bodies = {e.country for e in chart.draft.entities if e.country and e.label in ("ORG", "NORP")}
         bodies |= {u.country for u in chart.draft.units if u.country}
         #: the country of all places of the article, and that of all its forces and bodies too, if there is but one
-        self.ground = next(iter(places)) if len(places) == 1 else None
-        self.common = next(iter(places | bodies)) if len(places | bodies) == 1 else None
+        self.ground = next(iter(grounds)) if len(grounds) == 1 else None
+        self.common = next(iter(grounds | bodies)) if len(grounds | bodies) == 1 else None
 
     def tell(self) -> list[Who]:
         for k, c in enumerate(self.kept):
