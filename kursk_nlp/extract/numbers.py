@@ -19,7 +19,7 @@ def find(draft: Draft, frames: NumberFrames) -> list[Number]:
     """
     names = [(h.start, h.end) for h in draft.hits.get("number.name")]
     draft.numerals = [n for n in frames.read(draft.view, False) if not _inside(n, names)]
-    return assemble(draft, frames, draft.numerals)
+    return assemble(draft, frames, [n for n in draft.numerals if n.rule != "number.weak"])
 
 
 def _inside(numeral: Numeral, spans: list[tuple[int, int]]) -> bool:
@@ -69,28 +69,51 @@ def _after_space(text: str, at: int) -> int:
 def _bounded(draft: Draft, frames: NumberFrames, numerals: list[Numeral], i: int, before: dict[int, Hit]) -> Number:
     """One numeral with what bounds it."""
     numeral = numerals[i]
+    if numeral.kind == "ordinal":
+        return _number(numeral, numeral.start, numeral.end, None)
     text = draft.view.folded
     start, end, mod = numeral.start, numeral.end, None
-    hit = before.get(numeral.start)
-    if hit is None and numeral.start and text[numeral.start - 1] in "بلک":  # a clitic between: يقدر بنحو
-        hit = before.get(numeral.start - 1)
-    if hit is not None and numeral.kind != "ordinal":
-        start, mod = hit.start, hit.value
-        if hit.tag == "bound.exceed":
-            start, mod = _negated(draft, frames, hit)
+    hit = before.get(start)
+    for clitic in ("ب", "ل", "ک", "ال", "ال ") if hit is None else ():  # يقدر بنحو، ما يناهز الـ 200
+        if hit is None and text.endswith(clitic, 0, start):
+            hit = before.get(start - len(clitic))
+    if hit is not None:
+        negation = _negation(draft, frames, hit) if hit.tag == "bound.exceed" else None
+        start, mod = (hit.start, hit.value) if negation is None else (negation, _NEGATED[hit.value])
+    else:
+        mod = _apart(draft, frames, numeral, numerals[i - 1].end if i else 0)
     if mod is None:
         end, mod = _after(draft, frames, numeral, numerals[i + 1].start if i + 1 < len(numerals) else len(text))
     return _number(numeral, start, end, mod)
 
 
-def _negated(draft: Draft, frames: NumberFrames, hit: Hit) -> tuple[int, str]:
-    """A verb of exceeding and the negation before it."""
+_NEGATED = {"more_than": "equal_or_less", "less_than": "equal_or_more"}
+
+
+def _negation(draft: Draft, frames: NumberFrames, hit: Hit) -> int | None:
+    """Where the negation of a verb begins, None where it has none."""
     tokens = draft.view.tokens
     at = tokens.at(hit.stem)
-    if at and tokens.words[at - 1] in frames.negations:
-        word = tokens.words[at - 1]
-        return tokens.starts[at - 1] + (1 if word.startswith("و") else 0), "equal_or_less"
-    return hit.start, hit.value
+    if not at or tokens.words[at - 1] not in frames.negations:
+        return None
+    return tokens.starts[at - 1] + (1 if tokens.words[at - 1][0] == "و" and len(tokens.words[at - 1]) > 1 else 0)
+
+
+def _apart(draft: Draft, frames: NumberFrames, numeral: Numeral, limit: int) -> str | None:
+    """The bound of a verb whose subject stands between it and the number (the toll exceeded 500; it is not above 300)."""
+    tokens = draft.view.tokens
+    at = tokens.at(numeral.start)
+    if not at:
+        return None
+    last = tokens.words[at - 1]
+    first = max(limit, draft.view.sentence_at(numeral.start)[0], numeral.start - 60)
+    for hit in reversed(draft.hits.within(first, numeral.start, "bound.exceed", "bound.by")):
+        between = draft.view.folded[hit.end:numeral.start]
+        if between.count(" ") > 6 or any(c in "،,.؛:()\"«»\n" for c in between):
+            return None
+        if last in frames.by if hit.tag == "bound.by" else last.isalpha() and last not in frames.apart:
+            return hit.value if _negation(draft, frames, hit) is None else _NEGATED[hit.value]
+    return None
 
 
 def _after(draft: Draft, frames: NumberFrames, numeral: Numeral, limit: int) -> tuple[int, str | None]:
@@ -152,7 +175,8 @@ def _range(draft: Draft, frames: NumberFrames, numerals: list[Numeral], i: int,
         return _split(first, start) if opened else None
     how = _joined(draft, frames, first, second, opened is not None)
     if how == "hyphen" and not _is_count(draft, frames, first, second):
-        return None, 2
+        dash = second.start - first.end > 1 and max(first.value, second.value) > 30
+        return None if dash else (None, 2)
     if not how:
         return _split(first, start) if opened else None
     low, high = first.value, second.value

@@ -15,8 +15,8 @@ _ROWS = [row for row in rows(__package__) if row.layer == "numbers"]
 
 #: number words are read by the grammar of numerals, never by the scan
 AFFIXES = {**{row.tag: Affixes(prefixes={}) for row in _ROWS if row.tag.startswith("number.")}, "number.name": EXACT,
-           "bound.before": _BOUND, "bound.after": EXACT, "bound.exceed": VERB, "bound.between": _BOUND}
-EXPAND = {"bound.exceed": conjugate}
+           "bound.before": _BOUND, "bound.after": EXACT, "bound.exceed": VERB, "bound.by": VERB, "bound.between": _BOUND}
+EXPAND = {"bound.exceed": conjugate, "bound.by": conjugate}
 
 _PRONOUNS = ("هم", "ها", "هن", "ه", "هما", "نا", "کم")
 #: what "hundred" may be written onto, the last four as spoken
@@ -70,21 +70,37 @@ _NOT_ONE = frozenset(("کل", "ای", "من", "او", "یوم"))
 _PER = frozenset("فی کل خلال بعد قبل من".split())
 
 
-def _accept(words: list[str], first: int, last: int, found: Numeral, text: str) -> bool:
-    """Whether a numeral in words counts where it stands."""
+#: after these an accusative thousand is one thousand, and before a noun without article it is the dual: ألفا جندي is two thousand
+_DUALS = frozenset(("الفا", "ملیونا", "ملیارا", "تریلیونا"))
+_NO_NOUN = frozenset("من فی علی الی عن بعد قبل منذ خلال بینهم بینها بحسب حسب وفق او ثم لکن فیما بینما کما لم لن قد ای اخرین اخر اخری "
+                     "فقط حتی تقریبا سنویا یومیا شهریا اضافیا هذا هذه التی الذی".split())
+
+
+def _judge(words: list[str], first: int, last: int, found: Numeral, text: str) -> Numeral | None:
+    """The numeral as it is where it stands; None where its word is no number."""
     if first != last:
-        return True
+        return found
     after = words[last + 1] if last + 1 < len(words) else ""
     before = words[first - 1] if first else ""
     if text in ("احد", "احدی", "الاحد", "الاثنین", "الاثنان") or (text == "اثنین" and before == "یوم"):
-        return False
-    if text in ("واحد", "واحده"):
-        return before.isalpha() and not before.startswith("ال") and before not in _NOT_ONE and not after.startswith("ال") and after != "من"
+        return None
+    if text in ("واحد", "واحده", "واحدا"):
+        alone = before.isalpha() and not before.startswith("ال") and before.removeprefix("و") not in _NOT_ONE \
+            and not after.startswith("ال") and after != "من"
+        return found if alone or words[last + 1:last + 3] == ["من", "کل"] else None
     if text == "الف":  # "he wrote" takes its object in the accusative, the thousand in the genitive
-        return not (after.endswith("ا") and len(after) > 3)
+        return None if after.endswith("ا") and len(after) > 3 else found
+    if text in _DUALS and found.value:
+        noun = len(after) > 2 and after.isalpha() and after[0] != "و" and not after.startswith("ال") and after not in _NO_NOUN
+        return found._replace(value=found.value * 2) if noun else found
     if found.kind == "ordinal":
-        return text in ("ثانی", "ثالث") or (found.value or 0) > 2 if not found.definite else text != "الثانیه" or before not in _PER
-    return found.kind != "vague" or found.low is not None
+        if found.definite:
+            return None if text == "الثانیه" and before in _PER else found
+        first_noun = text == "اول" and after.isalpha() and after not in _NO_NOUN and not after.startswith(("ال", "ام"))
+        return found if first_noun or text in ("ثانی", "ثالث") or (found.value or 0) > 2 else None
+    if found.kind == "vague" and found.low is None:
+        return found if after.isalpha() and not after.startswith("ال") and after not in _NO_NOUN else None
+    return found
 
 
 _PERCENT_WORDS = ("المیه", "المایه", "میه", "مایه")
@@ -101,8 +117,8 @@ def dual(word: str) -> str | None:
 
 
 NUMERALS = Numerals(Grammar(
-    words=_words(), spoken=_words("spoken_"), units_last=False, accept=_accept, percents=_PERCENTS,
-    codes=frozenset(key(row.form) for row in _ROWS if row.tag == "number.code"),
+    words=_words(), spoken=_words("spoken_"), units_last=False, judge=_judge, percents=_PERCENTS,
+    codes=frozenset(c + key(row.form) for row in _ROWS if row.tag == "number.code" for c in ("", "و", "ب", "ل", "ال", "وال")),
     per=frozenset(("فی",)), over=frozenset(("علی",)), of=frozenset(("من",)), part=frozenset("جزء اجزاء جزءا".split()),
     after=frozenset(("بعد",)), each=frozenset(("کل",)), dual_fractions={50: 2 / 5, 70: 2 / 7, 80: 2 / 8, 90: 2 / 9},
     unit_fractions=frozenset("خمس سبع تسع ثمن عشر".split())))
@@ -114,7 +130,9 @@ def frames() -> NumberFrames:
         read=NUMERALS.read,
         between_joins=frozenset(("و", "الی", "حتی")),
         from_=frozenset(("من",)), from_joins=frozenset(("الی", "حتی")), bare_joins=frozenset(("الی", "او")),
+        by=frozenset(("عن", "علی")),
+        apart=frozenset("فی من الی منذ خلال بعد قبل حتی عام سنه یوم نحو لدی مع ضد رقم الماده الفوج اللواء".split()),
         negations=frozenset(("لم", "لا", "لن", "ما", "الا", "ولم", "ولا", "ولن")),
-        change=frozenset("ارتفع ارتفعت ارتفاع ارتفاعا زاد زادت زیاده انخفض انخفضت انخفاض تراجع تراجعت قفز قفزت صعد هبط تحول خفض خفضت خفضها "
-                         "رفع رفعت رفعها".split()),
+        change=frozenset("ارتفع ارتفعت ارتفاع ارتفاعا زاد زادت زیاده انخفض انخفضت انخفاض تراجع تراجعت قفز قفزت صعد هبط تحول خفض خفضت "
+                         "خفضها رفع رفعت رفعها".split()),
         scores=frozenset("بنتیجه نتیجه هدف اهداف مقابل".split()), adjacent_ranges=False, dual=dual)

@@ -38,7 +38,8 @@ def _table() -> dict[str, Word]:
 
 
 _TABLE = _table()
-_JOINABLE = {form: word for form, word in _TABLE.items() if word.cls in (*_CARDINAL, "fraction") and form not in ("نصف", "ربع", "ثلث")}
+_JOINABLE = {form: word for form, word in _TABLE.items()
+             if word.cls in (*_CARDINAL, "fraction", "vague") and " " not in form and form not in ("نصف", "ربع", "ثلث")}
 _HEADS = frozenset(form[:2] for form in _JOINABLE)
 
 
@@ -76,6 +77,10 @@ def _follows(before: str, cls: str, conj: bool) -> bool:
     """Whether a class may follow another inside one written word."""
     if not before:
         return True
+    if before == "vague":
+        return not conj and cls in ("ten", "hundred", "scale")
+    if cls in ("vague", "fraction"):
+        return False
     if cls == "scale":
         return not conj or before == "scale"
     if conj:
@@ -92,33 +97,65 @@ def _list(*tags: str) -> frozenset[str]:
 
 _LATIN, _PERSONS, _COUNTERS = _list("number.latin"), _list("number.person"), _list("number.person", "number.counter")
 _SCALES = frozenset(key(row.form) for row in _ROWS if row.tag == "number.scale")
+_ADVERBIAL = frozenset("که از را و همان تا هم ولی اما".split())
 _PLACES = frozenset("روستای ولسوالی قریه منطقه دهستان بخش".split())
 
 
-def _accept(words: list[str], first: int, last: int, found: Numeral, text: str) -> bool:
-    """Whether a numeral in words counts where it stands."""
+def _judge(words: list[str], first: int, last: int, found: Numeral, text: str) -> Numeral | None:
+    """The numeral as it is where it stands; None where its word is no number."""
     after = words[last + 1] if last + 1 < len(words) else ""
     before = words[first - 1] if first else ""
+    good = True
     if found.kind == "vague" and found.low is None:
-        return after.isalpha()
-    if first != last:
+        good = after.isalpha()
+    elif first != last:
+        good = True
+    elif text == "یک":
+        good = after in _PERSONS or _counts_on(words, first, last)
+    elif text == "نه":
+        good = after in _COUNTERS and before not in ("،", ",", "و") and (after in _PERSONS or not _neither(words[last + 1:last + 9]))
+    elif text == "سی":
+        good = before not in _LATIN and after not in _LATIN and not after.isdigit()
+    elif text == "ده":
+        good = before not in _PLACES
+    elif text == "یکم" or (text == "اول" and (not before.isalpha() or before in _ADVERBIAL)):
+        return found._replace(rule="number.weak")  # "a little", "at first": a number only in a date
+    return found if good else None
+
+
+def _counts_on(words: list[str], first: int, last: int) -> bool:
+    """Whether یک goes on a count (four women and one man) or begins one (one soldier and two civilians)."""
+    if first and words[first - 1] in ("و", "،") and any(_is_number(w) for w in words[max(0, first - 5):first - 1]):
         return True
-    if text == "یک":
-        return after in _PERSONS
-    if text == "نه":
-        return after in _COUNTERS and before not in ("،", ",", "و")
-    if text == "سی":
-        return before not in _LATIN and after not in _LATIN and not after.isdigit()
-    return text != "ده" or before not in _PLACES
+    for at in range(last + 2, min(last + 4, len(words) - 1)):
+        if words[at] in ("و", "،"):
+            return _is_number(words[at + 1])
+    return False
+
+
+def _neither(words: list[str]) -> bool:
+    """Whether another نه follows in the clause: neither … nor."""
+    for word in words:
+        if not word.isalnum() and word not in ("،", ","):
+            return False
+        if word == "نه":
+            return True
+    return False
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word counts beyond one and is not also something else."""
+    known = _TABLE.get(word)
+    return word.isdigit() or (known is not None and known.cls in _CARDINAL and not known.ordinal and word not in ("یک", "نه"))
 
 
 _PERCENTS: dict[str, tuple[tuple[str, ...], ...]] = {"%": (("%",),), "٪": (("٪",),), "درصد": (("درصد",),), "درصدی": (("درصدی",),),
-                                                     "در": (("در", "صد"),), "فیصد": (("فیصد",),)}
+                                                     "در": (("در", "صد"), ("در", "صدی")), "فیصد": (("فیصد",),)}
 
 _MEASURES = frozenset("ریشتر کیلومتر کیلومتری متر متری تن کیلوگرم دلار تومان یورو لیتر مگاوات درجه بشکه".split())
 
 NUMERALS = Numerals(Grammar(
-    words=_TABLE, units_last=True, accept=_accept, percents=_PERCENTS, fused=fused, measures=_MEASURES,
+    words=_TABLE, units_last=True, judge=_judge, percents=_PERCENTS, fused=fused, measures=_MEASURES,
     codes=_list("number.code") | {"خبر"},
     endings=frozenset(("م", "مین", "ام", "امین")), spaced_endings=frozenset(("ام", "امین")),
     per=frozenset(("در",)), over=frozenset(("بر", "روی")), of=frozenset(("از",)), part=frozenset(("بخش", "قسمت")), after=frozenset(),
@@ -136,4 +173,5 @@ def frames() -> NumberFrames:
         read=NUMERALS.read,
         between_joins=frozenset(("تا", "و", "الی")),
         from_=frozenset(("از",)), from_joins=frozenset(("تا", "الی")), bare_joins=frozenset(("تا", "الی", "یا")),
-        negations=frozenset(), change=frozenset(), scores=frozenset("نتیجه گل مقابل بازی".split()), adjacent_ranges=True, dual=dual)
+        by=frozenset(), apart=frozenset(), negations=frozenset(), change=frozenset(), scores=frozenset("نتیجه گل مقابل بازی".split()),
+        adjacent_ranges=True, dual=dual)

@@ -42,9 +42,11 @@ class Numerals:
             if signed and found.value is not None:
                 found = found._replace(start=items[i].start, value=-found.value, joined=items[i].word.conj)
             found, last = self._percent(view, items, found, after)
-            if whole or found.kind == "percent" or not found.words or self._grammar.accept(
-                    view.tokens.words, items[i].first, last, found, view.folded[found.start:found.end]):
-                out.append(found)
+            judged: Numeral | None = found
+            if found.words and not whole and found.kind != "percent":
+                judged = self._grammar.judge(view.tokens.words, items[i].first, last, found, view.folded[found.start:found.end])
+            if judged is not None:
+                out.append(judged)
             while after < len(items) and items[after].first <= last:  # the hundred of "in the hundred"
                 after += 1
             i = after

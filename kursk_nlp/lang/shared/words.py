@@ -48,7 +48,7 @@ class Grammar:
 
     ``words`` gives each word, ``spoken`` those that only a string which is nothing but a number may hold; ``fused`` reads a word that is
     in neither (numerals written together). ``units_last``: twenty-one is said tens first, and "and" may be left out (Farsi).
-    ``accept(words, first, last, numeral, text)`` says whether what is also something else is a number where it stands.
+    ``judge(words, first, last, numeral, text)`` gives the numeral as it is where it stands, or None where its word is something else.
     ``percents``: by first word, the phrases after a number that make it a percentage; ``per``: words of which one of a power of ten
     follows (three in the thousand). ``measures``: units after which a slash is a decimal mark. ``codes``: words after which digits are
     a name's. ``endings``: what makes digits an ordinal when it hangs on them (۲۵م), ``spaced_endings`` when it follows them.
@@ -57,7 +57,7 @@ class Grammar:
 
     words: Mapping[str, Word]
     units_last: bool
-    accept: Callable[[list[str], int, int, Numeral, str], bool]
+    judge: Callable[[list[str], int, int, Numeral, str], Numeral | None]
     percents: Mapping[str, tuple[tuple[str, ...], ...]]
     per: frozenset[str]
     over: frozenset[str]

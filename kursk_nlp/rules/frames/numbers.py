@@ -17,7 +17,8 @@ class Numeral(NamedTuple):
     ``value`` is None for a vague one (dozens), whose ``low`` is what the word itself promises (10), None where it promises
     nothing (several). ``scale`` is the multiplier word it ends in (12 thousand: 1000), else 1. ``joined`` tells that an "and"
     stands before it, ``words`` that it holds no digit, ``definite`` that it bears the article. ``split`` is the other reading of
-    an Arabic "five and twenty": its two parts.
+    an Arabic "five and twenty", or the two sides of a decimal point said in words: its two parts. ``rule`` "number.weak" marks what
+    is a number only inside a date (Farsi اول, else "at first").
     """
 
     start: int
@@ -44,6 +45,10 @@ class NumberFrames:
     from_: frozenset[str]
     from_joins: frozenset[str]
     bare_joins: frozenset[str]
+    #: prepositions with which a verb bounds a number that stands apart from it (does not rise *above* 300)
+    by: frozenset[str]
+    #: words directly before a number that tie it to something else than such a verb
+    apart: frozenset[str]
     #: particles that turn "exceeds" into "does not exceed"
     negations: frozenset[str]
     #: words by which a count rises or falls *from* one number *to* another, which is no range
