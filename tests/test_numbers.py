@@ -69,3 +69,64 @@ def test_parse_number_gives_offsets_in_the_text_it_was_given() -> None:
     assert number is not None
     assert (number.text, number.low, number.mod) == ("بیش از ۱۴٬۰۰۰", 14000, "more_than")
     assert parse_number("۱۴ نفر", "fa") is None
+
+
+@pytest.mark.parametrize(("text", "code", "surfaces"), [
+    ("ده ها هزار نفر", "fa", ["ده ها هزار"]),
+    ("پنج سرباز و دست کم شانزده غیرنظامی", "fa", ["پنج", "دست کم شانزده"]),
+    ("نه نفر آمدند؛ نه سرباز بودند و نه افسر", "fa", ["نه"]),
+    ("سیصدوپنجاه تن و دوهزار خانه و دویست‌هزار نفر", "fa", ["سیصدوپنجاه", "دوهزار", "دویستهزار"]),
+    ("دو سه نفر و سی چهل تن و پنج شش هزار نفر", "fa", ["دو سه", "سی چهل", "پنج شش هزار"]),
+    ("۴ زن، ۲ کودک و یک مرد", "fa", ["4", "2", "یک"]),
+    ("۳، ۴ و ۵ نفر", "fa", ["3", "4", "5"]),
+    ("قتل 5 جنود وعلى الأقل 16 مدنيا", "ar", ["5", "علی الأقل 16"]),
+    ("واحد من كل خمسة أطفال", "ar", ["واحد من کل خمسة"]),
+    ("٢٠٠ ألف و٣٠٠ ألف و٤٠ مليونا", "ar", ["200 ألف", "300 ألف", "40 ملیونا"]),
+    ("مئة ألف وألفا جندي", "ar", ["مئة ألف", "ألفا"]),
+    ("قتيل واحد وطفلة واحدة", "ar", ["واحد", "واحدة"]),
+])
+def test_where_one_number_ends_and_the_next_begins(text: str, code: str, surfaces: list[str]) -> None:
+    assert [surface for surface, _ in found(text, code)] == surfaces
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("بازی با نتیجه ۳-۱ پایان یافت", "fa"),
+    ("جنگنده اف-۱۶ و پهپاد شاهد ۱۳۶ و بالگرد T72", "fa"),
+    ("روز سه شنبه و پنج شنبه در ده بالا", "fa"),
+    ("بی بی سی و سی ان ان گفتند نه، یک مقام هم نیامد", "fa"),
+    ("میهن و سیم و دهه و نهاد و صدا و پنجره و ششلول و یکدیگر", "fa"),
+    ("تلفن ۰۲۱۸۸۷۷۶۶۵۵ ساعت ۱۴:۳۰", "fa"),
+    ("هر چند در هفت تپه و هزار و یک شب", "fa"),
+    ("وقع الهجوم يوم الأحد ثم الاثنين، وهو أحد القادة", "ar"),
+    ("ألف كتابا عن بئر السبع ولست متأكدا", "ar"),
+    ("طائرات إف-16 وميغ 29 ودبابات تي-72", "ar"),
+    ("فاز بنتيجة 1-3 في نصف النهائي", "ar"),
+    ("كل واحد منهم وواحد من القادة وأي واحدة", "ar"),
+    ("في الثانية من عمره دفع ثمن ذلك من جهة ثانية", "ar"),
+])
+def test_what_only_looks_like_a_number_is_none(text: str, code: str) -> None:
+    assert found(text, code) == []
+
+
+@pytest.mark.parametrize(("text", "code", "expected"), [
+    ("تجاوزت حصيلة القصف 40 ألفا", "ar", (40000, 40000, None, "more_than")),
+    ("لا يزيد عددهم عن 300", "ar", (300, None, 300, "equal_or_less")),
+    ("لا يقل عددهم عن 20", "ar", (20, 20, None, "equal_or_more")),
+    ("لم يتجاوز عددهم ثلاثين", "ar", (30, None, 30, "equal_or_less")),
+    ("ما يناهز الـ200", "ar", (200, None, None, "approx")),
+    ("ناهز السبعين", "ar", (70, None, None, "approx")),
+    ("30 ونيف", "ar", (30, 30, None, "more_than")),
+    ("150 نفر یا بیشتر", "fa", (150, 150, None, "equal_or_more")),
+    ("شمار آنان از ۵ هزار تن فراتر رفته است", "fa", (5000, 5000, None, "more_than")),
+    ("نیمی از آنان", "fa", (0.5, None, None, None)),
+    ("سی و اندی سال", "fa", (30, 30, None, "more_than")),
+])
+def test_bounds_near_and_far(text: str, code: str, expected: tuple[object, ...]) -> None:
+    assert [row[1:] for row in brief(text, code)] == [expected]
+
+
+def test_a_pair_after_a_rise_is_no_range() -> None:
+    assert [n.value for _, n in found("ارتفع العدد من 12 إلى 27 قتيلا", "ar")] == [12, 27]
+    assert [(n.low, n.high) for _, n in found("من 5 إلى 7 آلاف مقاتل", "ar")] == [(5000, 7000)]
+    assert [(n.low, n.high) for _, n in found("بين خمسة وعشرين قتيلا", "ar")] == [(5, 20)]
+    assert [(n.low, n.high) for _, n in found("بين خمسة وعشرين وثلاثين", "ar")] == [(25, 30)]

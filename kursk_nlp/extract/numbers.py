@@ -19,7 +19,16 @@ def find(draft: Draft, frames: NumberFrames) -> list[Number]:
     """
     names = [(h.start, h.end) for h in draft.hits.get("number.name")]
     draft.numerals = [n for n in frames.read(draft.view, False) if not _inside(n, names)]
-    return assemble(draft, frames, [n for n in draft.numerals if n.rule != "number.weak"])
+    return assemble(draft, frames, [n for n in draft.numerals if n.rule != "number.weak" and not _is_year(draft, frames, n)])
+
+
+def _is_year(draft: Draft, frames: NumberFrames, numeral: Numeral) -> bool:
+    """Whether four digits after "year" are one, so that a year which no date takes is no count either."""
+    if numeral.rule != "number.digits" or numeral.end - numeral.start != 4 or not 1000 <= (numeral.value or 0) < 2200:
+        return False
+    tokens = draft.view.tokens
+    at = tokens.at(numeral.start)
+    return at > 0 and tokens.words[at - 1] in frames.years
 
 
 def _inside(numeral: Numeral, spans: list[tuple[int, int]]) -> bool:
@@ -69,11 +78,13 @@ def _after_space(text: str, at: int) -> int:
 def _bounded(draft: Draft, frames: NumberFrames, numerals: list[Numeral], i: int, before: dict[int, Hit]) -> Number:
     """One numeral with what bounds it."""
     numeral = numerals[i]
+    hit = before.get(numeral.start)
     if numeral.kind == "ordinal":
-        return _number(numeral, numeral.start, numeral.end, None)
+        if hit is None or not (numeral.definite and numeral.words) or (numeral.value or 1) % 10:
+            return _number(numeral, numeral.start, numeral.end, None)
+        numeral = numeral._replace(kind="cardinal")  # close to the seventy: no seventieth
     text = draft.view.folded
     start, end, mod = numeral.start, numeral.end, None
-    hit = before.get(start)
     for clitic in ("ب", "ل", "ک", "ال", "ال ") if hit is None else ():  # يقدر بنحو، ما يناهز الـ 200
         if hit is None and text.endswith(clitic, 0, start):
             hit = before.get(start - len(clitic))
@@ -83,8 +94,20 @@ def _bounded(draft: Draft, frames: NumberFrames, numerals: list[Numeral], i: int
     else:
         mod = _apart(draft, frames, numeral, numerals[i - 1].end if i else 0)
     if mod is None:
-        end, mod = _after(draft, frames, numeral, numerals[i + 1].start if i + 1 < len(numerals) else len(text))
-    return _number(numeral, start, end, mod)
+        end, mod = _after(draft, frames, numeral, numerals[i + 1].start if i + 1 < len(numerals) else len(text) + 2)
+    number = _number(numeral, start, end, mod)
+    return msgspec.structs.replace(number, rule="number.adjective") if _is_adjective(draft, frames, numeral) else number
+
+
+def _is_adjective(draft: Draft, frames: NumberFrames, numeral: Numeral) -> bool:
+    """Whether a number makes an adjective (a twelve-year-old, a ten-day war), written together or not, and so counts nothing itself."""
+    if not frames.adjectives:
+        return False
+    tokens, text = draft.view.tokens, draft.view.folded
+    at = tokens.at(numeral.end)
+    if at >= len(tokens) or tokens.starts[at] > numeral.end + 1:
+        return False
+    return text[max(tokens.starts[at], numeral.end):tokens.ends[at]] in frames.adjectives
 
 
 _NEGATED = {"more_than": "equal_or_less", "less_than": "equal_or_more"}
@@ -123,6 +146,8 @@ def _after(draft: Draft, frames: NumberFrames, numeral: Numeral, limit: int) -> 
     reach = min(limit, sentence_end, numeral.end + 40)
     for hit in draft.hits.within(numeral.end, reach, "bound.after"):
         between = text[numeral.end:hit.start]
+        if between.endswith("و") or _after_space(text, hit.end) >= limit:  # and at least | sixteen: the next number's
+            break
         if between.strip() == "":
             return hit.end, hit.value
         if between.count(" ") <= 4 and not any(c in "،,.؛:()\"«»" for c in between):

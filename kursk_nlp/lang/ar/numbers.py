@@ -18,6 +18,13 @@ AFFIXES = {**{row.tag: Affixes(prefixes={}) for row in _ROWS if row.tag.startswi
            "bound.before": _BOUND, "bound.after": EXACT, "bound.exceed": VERB, "bound.by": VERB, "bound.between": _BOUND}
 EXPAND = {"bound.exceed": conjugate, "bound.by": conjugate}
 
+
+
+def _list(tag: str) -> frozenset[str]:
+    """The words of a tag."""
+    return frozenset(key(row.form) for row in _ROWS if row.tag == tag)
+
+
 _PRONOUNS = ("هم", "ها", "هن", "ه", "هما", "نا", "کم")
 #: what "hundred" may be written onto, the last four as spoken
 _HUNDREDS = {"ثلاث": 300, "اربع": 400, "خمس": 500, "ست": 600, "سبع": 700, "ثمان": 800, "ثمانی": 800, "تسع": 900,
@@ -118,7 +125,7 @@ def dual(word: str) -> str | None:
 
 NUMERALS = Numerals(Grammar(
     words=_words(), spoken=_words("spoken_"), units_last=False, judge=_judge, percents=_PERCENTS,
-    codes=frozenset(c + key(row.form) for row in _ROWS if row.tag == "number.code" for c in ("", "و", "ب", "ل", "ال", "وال")),
+    codes=frozenset(c + form for form in _list("number.code") for c in ("", "و", "ب", "ل", "ال", "وال")),
     per=frozenset(("فی",)), over=frozenset(("علی",)), of=frozenset(("من",)), part=frozenset("جزء اجزاء جزءا".split()),
     after=frozenset(("بعد",)), each=frozenset(("کل",)), dual_fractions={50: 2 / 5, 70: 2 / 7, 80: 2 / 8, 90: 2 / 9},
     unit_fractions=frozenset("خمس سبع تسع ثمن عشر".split())))
@@ -135,4 +142,6 @@ def frames() -> NumberFrames:
         negations=frozenset(("لم", "لا", "لن", "ما", "الا", "ولم", "ولا", "ولن")),
         change=frozenset("ارتفع ارتفعت ارتفاع ارتفاعا زاد زادت زیاده انخفض انخفضت انخفاض تراجع تراجعت قفز قفزت صعد هبط تحول خفض خفضت "
                          "خفضها رفع رفعت رفعها".split()),
-        scores=frozenset("بنتیجه نتیجه هدف اهداف مقابل".split()), adjacent_ranges=False, dual=dual)
+        scores=frozenset("بنتیجه نتیجه هدف اهداف مقابل".split()),
+        years=frozenset(c + form for form in _list("number.year") for c in ("", "و", "ب", "ل", "وب", "ول")), adjectives=frozenset(),
+        adjacent_ranges=False, dual=dual)

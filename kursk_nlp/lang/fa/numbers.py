@@ -174,4 +174,4 @@ def frames() -> NumberFrames:
         between_joins=frozenset(("تا", "و", "الی")),
         from_=frozenset(("از",)), from_joins=frozenset(("تا", "الی")), bare_joins=frozenset(("تا", "الی", "یا")),
         by=frozenset(), apart=frozenset(), negations=frozenset(), change=frozenset(), scores=frozenset("نتیجه گل مقابل بازی".split()),
-        adjacent_ranges=True, dual=dual)
+        years=_list("number.year"), adjectives=_list("number.adjective"), adjacent_ranges=True, dual=dual)

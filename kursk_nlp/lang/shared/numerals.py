@@ -23,6 +23,8 @@ class Numerals:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._spoken = {**grammar.words, **grammar.spoken}
+        self._pairs = {tuple(form.split()): word for form, word in grammar.words.items() if form.count(" ") == 1}
+        self._firsts = frozenset(pair[0] for pair in self._pairs)
 
     def read(self, view: View, whole: bool = False) -> list[Numeral]:
         """Every numeral of a text, in order; ``whole`` reads the text as one expression, by a laxer grammar."""
@@ -63,6 +65,10 @@ class Numerals:
         size, i = len(words), 0
         while i < size:
             text = words[i]
+            if text in self._firsts and i + 1 < size and (pair := self._pairs.get((text, words[i + 1]))) is not None:
+                self._add(out, view, Item(starts[i], ends[i + 1], i, i + 1, pair))
+                i += 2
+                continue
             found = table.get(text)
             if found is not None:
                 item = Item(starts[i] + found.lead, ends[i] - found.tail, i, i, found)

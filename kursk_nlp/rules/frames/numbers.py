@@ -55,6 +55,10 @@ class NumberFrames:
     change: frozenset[str]
     #: words near which a pair of numbers with a hyphen is the score of a game
     scores: frozenset[str]
+    #: after these words four digits are a year
+    years: frozenset[str]
+    #: what makes an adjective of the number before it (a twelve-year-old)
+    adjectives: frozenset[str]
     #: two neighbours in counting said side by side are a range (دو سه نفر)
     adjacent_ranges: bool
     #: the singular of a dual noun, both folded; None for a word that does not end like a dual
