@@ -98,7 +98,7 @@ def _before(chart: Chart, first: int, start: int) -> tuple[str, str]:
         if at == first - 1:
             return prep, joined
         return prep, joined
-    if not prep and at >= 0 and (mark := chart.ending(at + 1, "prep")):
+    if not prep and at >= 0 and (mark := chart.ending(at + 1, "prep")) and not mark.hit.suffix:
         prep = words[mark.last - 1]
     return prep, joined
 
@@ -132,18 +132,19 @@ def _count(chart: Chart, c: Candidate) -> None:
 
 
 def _noun_before(chart: Chart, c: Candidate) -> bool:
-    """The number as an adjective behind its definite noun: الجنود الثلاثة."""
+    """The number as an adjective behind its noun: الجنود الثلاثة, صحفي واحد, جنديين اثنين."""
     article = chart.frames.article
-    if not article or not chart.words[c.first].startswith(article):
-        return False
     mark = chart.ending(c.first, "people", "person", "victim", "thing")
-    if mark is None or not mark.hit.prefix.endswith(article):
+    if not article or mark is None:
+        return False
+    adjective = chart.words[c.first].startswith(article) and mark.hit.prefix.endswith(article)
+    repeated = c.number.value in (1, 2) and c.number.value == chart.frames.how_many(mark.hit.prefix, mark.hit.suffix, mark.flags)
+    if not adjective and not (repeated and chart.words[c.first].isalpha()):
         return False
     c.kind = "thing" if mark.tag == "thing" else "victim" if mark.tag == "victim" else "person"
     c.head, c.end, c.noun = mark, c.last, (mark.first, mark.last)
     c.role = mark.value if c.kind == "person" else ""
     c.prep, c.joined = _before(chart, mark.first, mark.hit.start)
-    c.flags.add("definite")
     return True
 
 
@@ -256,6 +257,8 @@ def _from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
     """A noun that says one or two itself, where something close says what befell them or a list goes on."""
     hit, first = mark.hit, mark.first
     count = chart.frames.how_many(hit.prefix, hit.suffix, mark.flags)
+    if count == 1 and _is_owned(chart, mark):
+        return None
     if count is None or first in chart.closed or chart.draft.in_boilerplate(hit.start) or chart.ending(first, "label", "count"):
         return None
     k = bisect_left(firsts, first)
@@ -269,9 +272,18 @@ def _from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
     c.role = mark.value if mark.tag != "victim" else ""
     c.end = _extend(chart, c, first, mark.last, min(chart.sentence(first)[1], first + LONGEST_PHRASE))
     c.noun = (first, c.end)
-    if count == 1 and (_is_definite(chart, c) or (joined and _of_the_phrase(chart, first))):
+    if count == 1 and (_is_definite(chart, c) or _is_doer(chart, c) or (joined and _of_the_phrase(chart, first))):
         return None
     return c
+
+
+def _is_doer(chart: Chart, c: Candidate) -> bool:
+    """قتل رجل زوجته: his own kin behind him show that he is the one who did it."""
+    i = c.end
+    if not chart.frames.article or i >= chart.size or not chart.is_word(i) or chart.at(i, *NO_NOUN) or i in chart.closed:
+        return False
+    theirs = len(chart.words[i]) > 3 and chart.draft.view.normal[chart.ends[i] - 1] == "ه"
+    return theirs or chart.words[i].endswith(("ها", "هم"))
 
 
 def _of_the_phrase(chart: Chart, first: int) -> bool:
@@ -295,6 +307,12 @@ def _from_one(chart: Chart, mark: Mark) -> Candidate | None:
     return c if c.kind in ("person", "victim") else None
 
 
+def _is_owned(chart: Chart, mark: Mark) -> bool:
+    """قائده, not طفلة: a pronoun on the noun makes it a certain person. Texts that have lost the dots of ة leave it open."""
+    normal = chart.draft.view.normal
+    return chart.frames.article != "" and mark.hit.suffix == "ه" and normal[mark.hit.end - 1] == "ه" and "ة" in normal
+
+
 def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
     """Right behind a word of what befell, or of a breakdown, or going on a list of people."""
     first = mark.first
@@ -304,6 +322,9 @@ def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
         return False
     if chart.ending(first, "verb"):
         return True
+    if not chart.frames.article:
+        opens = first == chart.sentence(first)[0] or chart.words[first - 1] == ":" or chart.ending(first, "relative", "break")
+        return bool(opens) and mark.hit.suffix == "ی"
     return bool(joined) and joined not in COMMAS
 
 

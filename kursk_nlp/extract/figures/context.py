@@ -94,7 +94,7 @@ def place(chart: Chart, c: Candidate) -> Entity | None:
         entity = chart.entity.get(i)
         if entity is None or entity.label != "LOC" or chart.starts[i] > entity.start:
             continue
-        if not (_behind_place_word(chart, i)):
+        if not (_behind_place_word(chart, c, i)):
             continue
         away = i - c.end if i >= c.end else c.first - i
         if away < distance:
@@ -102,15 +102,18 @@ def place(chart: Chart, c: Candidate) -> Entity | None:
     return best
 
 
-def _behind_place_word(chart: Chart, i: int) -> bool:
+def _behind_place_word(chart: Chart, c: Candidate, i: int) -> bool:
     """في, قرب, در … right before the name or before the words that lead to it (في مدينة حلب)."""
     entity = chart.entity[i]
     if chart.folded[chart.starts[i]:entity.start].endswith(tuple(chart.frames.attached)):
         return True
+    words = chart.frames.place_words | (chart.frames.goal_words if c.outcome == "deployed" else frozenset())
+    words |= chart.frames.origin_words if c.outcome == "displaced" else frozenset()
     for j in range(i - 1, max(-1, i - 5), -1):
-        if chart.words[j] in chart.frames.place_words:
+        if chart.words[j] in words:
             return True
-        if not chart.is_word(j) or chart.at(j, "finite", "verb", "state", "break", "relative", "victim"):
+        lead = chart.at(j, "thing")
+        if not ((lead and lead.value == "place") or j in chart.closed):
             return False
     return False
 

@@ -39,9 +39,17 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
     if "fate" in mark.flags and not near(chart, mark.last, "fate"):
         return False
     c.outcome, c.governor = together(chart, mark), (mark.first, mark.last)
-    if "own" in mark.flags and c.head is not None and c.head.hit.suffix.endswith(tuple(p for p in chart.frames.possessors)):
+    if "own" in mark.flags and c.head is not None and (
+            c.head.hit.suffix.endswith(tuple(chart.frames.possessors)) or (c.role == "military" and _by_force(chart, c))):
         c.outcome = "casualties"
+    if c.outcome == "casualties" and c.head is not None and "kin" in c.head.flags:
+        c.outcome = "killed"
     return True
+
+
+def _by_force(chart: Chart, c: Candidate) -> bool:
+    """Whether a force stands before the number in its sentence."""
+    return any(i in chart.unit for i in range(chart.sentence(c.first)[0], c.first))
 
 
 def _can_be_sent(chart: Chart, c: Candidate, mark: Mark) -> bool:

@@ -6,6 +6,7 @@ The language says which rules its grammar has and in which order they are asked.
 
 from __future__ import annotations
 
+from ...text.normalise import key
 from . import fit
 from .candidates import Candidate
 from .chart import CLOSERS, COMMAS, Chart, Mark
@@ -176,8 +177,8 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
 
 def _takes(chart: Chart, c: Candidate, mark: Mark, spans: dict[int, Candidate]) -> bool:
     """Whether a verb or verbal noun to the left may have this number as its subject or object."""
-    if "with" in mark.flags:
-        return c.prep in chart.frames.attached
+    if asked := next((f for f in mark.flags if f.startswith("with=")), ""):
+        return c.prep == key(asked.removeprefix("with="))
     if c.prep:
         return False
     if mark.tag == "verb":
@@ -193,7 +194,7 @@ def _takes(chart: Chart, c: Candidate, mark: Mark, spans: dict[int, Candidate]) 
 def after(chart: Chart, found: list[Candidate], k: int) -> bool:
     """The predicate at the end of the clause: ۳ سرباز در نبرد دیروز کشته شدند. Relative clauses on the way keep their verbs."""
     c = found[k]
-    if c.prep:
+    if c.prep or not _opens_clause(chart, c):
         return False
     stop = min(chart.sentence(c.first)[1], c.end + REACH)
     starts = {d.first: d for d in found[k + 1:k + 8]}
@@ -214,6 +215,8 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
         if chart.words[i] in CLOSERS or chart.words[i] == ":" or chart.at(i, "break"):
             return False
         mark = chart.at(i, "state", "verb")
+        if mark and mark.tag == "verb" and chart.joined(mark):
+            return False
         if mark and (mark.tag == "verb" or predicate(chart, mark)):
             if not pending or own:
                 return accept(chart, c, mark, strict=c.kind == "unknown" and i - c.end > 2)
@@ -227,6 +230,15 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
             pending, own = pending - 1, False
         i += 1
     return False
+
+
+def _opens_clause(chart: Chart, c: Candidate) -> bool:
+    """Where verbs come first, a number has its verb behind it only at the head of its clause: إن 12 شخصا … قتلوا."""
+    if not chart.frames.article:
+        return True
+    i = min(c.first, c.noun[0]) if c.noun else c.first
+    opener = chart.ending(i, "break", "copula", "among")
+    return bool(opener) or i == chart.sentence(i)[0] or (c.joined and c.joined not in COMMAS) or chart.words[i - 1] in ":«\"“-"
 
 
 def _behind_verb(chart: Chart, mark: Mark) -> int:

@@ -24,6 +24,8 @@ def relate(chart: Chart, found: list[Candidate]) -> list[Candidate]:
             _set_parent(chart, found, k)
             if c.number.kind in ("fraction", "percent"):
                 _work_out(found, k)
+            elif c.parent is not None and _size(c) > _size(c.parent) > 0:
+                c.parent = None
     titles = _titles(chart)
     kept = [c for c in found if c.outcome and not _in_title(c, titles)]
     for c in kept:
@@ -75,7 +77,7 @@ def _set_parent(chart: Chart, found: list[Candidate], k: int) -> None:
     if c.flags & {"of_victims"} or (c.kind == "victim" and c.partitive and not c.single):
         if not beside or (d and d.outcome == c.outcome) or (d and "among" in d.flags and d.kind == "victim"):
             c.parent = _nearest(found, k, c.outcome)
-    elif beside and d is not None and d.parent is not None and "among" in d.flags and _follows_part(chart, d, c):
+    elif beside and d is not None and d.parent is not None and d.anaphor and _follows_part(chart, d, c):
         c.parent = d.parent
     elif c.anaphor or c.number.kind in ("fraction", "percent"):
         c.parent = _nearest(found, k, c.outcome) if c.kind == "victim" else whole(chart, found, k)
@@ -83,6 +85,10 @@ def _set_parent(chart: Chart, found: list[Candidate], k: int) -> None:
         c.parent = whole(chart, found, k) or _previous(chart, found, k)
     if c.parent is not None:
         c.flags.add("among")
+
+
+def _size(c: Candidate) -> float:
+    return c.number.value or c.number.low or 0
 
 
 def _follows_part(chart: Chart, d: Candidate, c: Candidate) -> bool:

@@ -44,7 +44,7 @@ class Witness:
         c = self.kept[k]
         near = [self.index[id(d)] for d in (c.parent, c.sibling) if d is not None and id(d) in self.index and self.index[id(d)] < k]
         if k and not near and self._same_people(k):
-            near.append(k - 1)
+            near.append(next((i for i in range(k - 1, -1, -1) if "among" not in self.kept[i].flags), k - 1))
         return [self.out[i] for i in near]
 
     def _same_people(self, k: int) -> bool:
@@ -101,10 +101,10 @@ class Witness:
         chart = self.chart
         if c.noun is not None and (country := _named(chart, range(*c.noun)) or _said_country(chart, c)):
             return country
-        if _has_owner(chart, c) and (country := _subject(chart, c, persons=True)):
-            return country
+        if _has_owner(chart, c):
+            return _subject(chart, c, persons=True) or next((n for n in kin if n), None)
         theirs = (c.outcome == "deployed" and c.kind != "unknown" and not c.topic) or _is_loss(chart, c)
-        if theirs and "other" not in c.flags and (country := _subject(chart, c)):
+        if theirs and not ("other" in c.flags and kin) and (country := _subject(chart, c)):
             return country
         if c.topic and "resumed" not in c.flags and (country := _named(chart, range(*c.topic))):
             return country
@@ -128,7 +128,9 @@ class Witness:
         """The people of the sentence, the figure before, the place of the event, the one country that the article is about."""
         if role != "military" and (c.kind in ("victim", "empty") or _is_classifier(c)) and (country := _people_near(self.chart, c)):
             return country
-        if self.places[k] and c.outcome not in ("captured", "deployed") and role != "military":
+        if c.head is not None and "away" in c.head.flags:
+            return None
+        if self.places[k] and c.outcome not in ("captured", "deployed", "displaced") and role != "military":
             return self.places[k]
         start = self.chart.sentence(c.first)[0]
         for _ in range(LOOK_BACK):
@@ -147,7 +149,7 @@ def _is_classifier(c: Candidate) -> bool:
 
 def _said_role(chart: Chart, c: Candidate) -> str | None:
     """یازده تن از کشته‌ها زن هستند: the role is said of them."""
-    if not (c.partitive or c.anaphor):
+    if not (c.partitive or c.anaphor or "among" in c.flags):
         return None
     for i in range(c.end, min(c.end + 12, chart.sentence(c.first)[1])):
         person = chart.at(i, "person", "people")

@@ -34,7 +34,7 @@ def how_many(prefix: str, suffix: str, flags: frozenset[str]) -> int | None:
 def frames() -> FigureFrames:
     """The frame, filled."""
     return FigureFrames(
-        rules=("noun", "act", "pair", "attribute", "among", "before", "topic", "after", "listed"),
+        rules=("noun", "pair", "act", "attribute", "among", "before", "topic", "after", "listed"),
         how_many=how_many,
         demonstratives=frozenset({"هذه", "هولاء", "هذا", "تلک"}),
         predicative=frozenset({"", "ا", "ه", "ین", "ون"}),
@@ -54,5 +54,7 @@ def frames() -> FigureFrames:
         negations=frozenset({"لم", "لن", "لا", "ما"}),
         negative_verb=lambda form: False,
         place_words=frozenset({"فی", "قرب", "بالقرب", "شرق", "شرقی", "غرب", "غربی", "شمال",
-                               "شمالی", "جنوب", "جنوبی", "وسط", "الی", "داخل", "محیط", "علی", "وفی", "من", "وسطی"}),
+                               "شمالی", "جنوب", "جنوبی", "وسط", "داخل", "محیط", "علی", "وفی", "قباله", "ضواحی", "ریف"}),
+        goal_words=frozenset({"الی", "نحو"}),
+        origin_words=frozenset({"من", "عن"}),
     )

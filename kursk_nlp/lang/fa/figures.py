@@ -12,12 +12,18 @@ _PLURAL = frozenset(s for s in NOUN.suffixes if s.startswith(("ها", "ان", "�
 
 
 def conjugate(form: str) -> Iterator[str]:
-    """The forms of a verb behind its preverb or nominal part: جان باخت|باز."""
-    if "|" not in form or " " not in form:
-        yield from _conjugate(form)
+    """The forms of a verb behind its preverb or nominal part: جان باخت|باز.
+
+    Without the second person singular, which news does not use and which makes nouns of some stems (کشتی).
+    """
+    if "|" not in form:
+        yield form
         return
-    nominal, verb = form.rsplit(" ", 1)
-    yield from (f"{nominal} {bent}" for bent in _conjugate(verb))
+    nominal, _, verb = form.rpartition(" ")
+    past, present = verb.split("|")
+    for bent in _conjugate(verb):
+        if bent not in (past + "ی", present + "ی", "ب" + present + "ی"):
+            yield f"{nominal} {bent}".strip()
 
 
 AFFIXES = {f"f.{tag}": VERB for tag in ("verb", "finite", "reach", "take", "by", "deny")}
@@ -57,5 +63,7 @@ def frames() -> FigureFrames:
         possessors=frozenset({"ش", "شان", "اش"}),
         negations=frozenset(),
         negative_verb=_is_negative,
-        place_words=frozenset({"در", "به", "نزدیکی", "اطراف", "حومه", "شرق", "غرب", "شمال", "جنوب", "مرکز", "محور"}),
+        place_words=frozenset({"در", "نزدیکی", "اطراف", "حومه", "شرق", "غرب", "شمال", "جنوب", "مرکز", "محور", "حوالی", "جبهه"}),
+        goal_words=frozenset({"به"}),
+        origin_words=frozenset({"از"}),
     )

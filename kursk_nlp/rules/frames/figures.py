@@ -73,6 +73,9 @@ class FigureFrames:
     possessors: frozenset[str]
     #: prepositions that lead to a place
     place_words: frozenset[str]
+    #: prepositions that lead to where people are sent, and from where they fled
+    goal_words: frozenset[str]
+    origin_words: frozenset[str]
     #: words before a verb that negate it
     negations: frozenset[str]
     #: whether a written verb form is negative in itself (نشد)
