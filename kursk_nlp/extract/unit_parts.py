@@ -34,6 +34,8 @@ class Node:
     arm: str | None = None
     designators: list[tuple[int, int, str]] = field(default_factory=list)
     country: str | None = None
+    #: the only country whose service it can be where no owner is named
+    home: str = ""
     #: an owner was named, by itself (``by`` its label) or through the larger unit
     owned: bool = False
     by: str = ""
@@ -73,7 +75,8 @@ class Grower(Words):
             node.echelon = None if head.value == "-" else head.value
         elif tag in ("unit.staff", "unit.service", "unit.service_of"):
             node.kind = "service"
-            service, _, echelon = head.value.partition(">")
+            value, _, node.home = head.value.partition("@")
+            service, _, echelon = value.partition(">")
             node.service, node.numbered_echelon, node.arm = service, echelon or None, SERVICES.get(service)
             if tag == "unit.staff":
                 node.echelon = "command"
@@ -83,6 +86,10 @@ class Grower(Words):
             at = self.next(node.end)
             if at is None or not self._part(node, at):
                 break
+        if not node.owned and (known := self.known.get(node.start)) and known.end > node.end:
+            node.end, node.country, node.owned = known.end, known.country, True
+        if node.kind == "service" and not node.owned:
+            node.country = node.home or None
         return self._judge(node)
 
     # -- parts: each takes one step and says whether it could ---------------------------------------------------------------
@@ -204,7 +211,7 @@ class Grower(Words):
 
     def _holds(self, node: Node, inner: Node, link: str) -> bool:
         """Whether a unit may be the one that another belongs to, joined by "of", by "in", or by standing after it."""
-        if node.owned and link != "of":
+        if (node.owned and link != "of") or (node.tag == "unit.troops" and inner.kind == "formation"):
             return False
         if inner.kind == "forces":
             return link == "of"
@@ -235,7 +242,7 @@ class Grower(Words):
             return False
         if hit := self.hit_at(at, "unit.name"):
             m = _HONORIFIC.match(self.text, hit.end)
-            node.end, node.named = m.end() if m else hit.end, True
+            node.end, node.named, node.military = m.end() if m else hit.end, True, True
             node.country = node.country or (None if hit.value == "-" else hit.value)
             return True
         if (m := _QUOTED.match(self.text, at)) and not node.named:

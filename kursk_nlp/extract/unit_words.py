@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..gazetteer.tables import NAME, PEOPLE, THE_NAME, things
 from ..rules.frames.units import UnitFrames
 from ..rules.lexicon import Hit
 from ..rules.rule import pattern
@@ -11,6 +12,7 @@ from .draft import Draft
 
 HEADS = ("unit.org", "unit.org.the", "unit.formation", "unit.formations", "unit.vague", "unit.command", "unit.staff", "unit.service",
          "unit.service_of", "unit.force", "unit.troops", "unit.class", "unit.branch")
+_NAMES = frozenset((NAME, THE_NAME, PEOPLE))
 _DIGITS = pattern("unit.designator", r"(?:ال[ ]?)?+(\d{1,4}+)(?![.,٫٬/:-]?\d|%)")
 _WORD = pattern("unit.word", r"[^\W\d_]++")
 
@@ -31,7 +33,15 @@ class Words:
         self.text = draft.view.folded
         self.starts = draft.hits.starts
         self.owners = {e.start: e for e in draft.entities if e.country and e.label in ("NORP", "LOC")}
-        self.places = {e.start: e for e in draft.entities if e.label == "LOC"}
+        self.places = {e.start: Owner(e.end, e.country, "LOC") for e in draft.entities if e.label == "LOC"}
+        for hit in draft.hits.get(NAME, THE_NAME):
+            if hit.value.startswith(("geonames:", "place:")) and hit.start not in self.places and hit.value[-1] != "?":
+                self.places[hit.start] = Owner(hit.end, things()[hit.value].country, "LOC")
+        #: organisations that the names know, by their start: the longest
+        self.known: dict[int, Owner] = {}
+        for hit in draft.hits.get(NAME, THE_NAME):
+            if hit.value.startswith("org:") and hit.end > self.known.get(hit.start, Owner(0, None, "")).end:
+                self.known[hit.start] = Owner(hit.end, things()[hit.value.rstrip("?")].country, "ORG")
         self.people = {e.start: e for e in draft.entities if e.label == "PER"}
         self.numbers = {n.start: n for n in draft.numbers if n.kind in ("ordinal", "cardinal") and isinstance(n.value, int)}
 
@@ -39,6 +49,8 @@ class Words:
         """A designator at a position: up to four digits (أل47 too), or a number word that is an ordinal or a definite ten."""
         if m := _DIGITS.match(self.text, at):
             return m.end(), m.group(1)
+        if first := self.hit_at(at, "unit.ordinal"):
+            return first.end, first.value
         n = self.numbers.get(at)
         if n is None or self.text[at].isdigit() or not (n.kind == "ordinal" or self.text.startswith(self.frames.article or "\0", at)):
             return None
@@ -50,8 +62,11 @@ class Words:
             return Owner(e.end, e.country, e.label)
         if (hit := self.hit_at(at, "unit.owner")) and hit.value != "-":
             return Owner(hit.end, hit.value, "NORP")
-        if hit := self.hit_at(at, "unit.land"):
-            return Owner(hit.end, hit.value, "NORP" if hit.suffix or hit.prefix else "LOC")
+        for hit in self.starts.get(at, ()):  # inside the name of an army no entity of its own is found
+            if hit.tag in _NAMES and hit.value.startswith(("norp:", "iso:")):
+                thing = things().get(hit.value.rstrip("?"))
+                if thing is not None:
+                    return Owner(hit.end, thing.country, thing.label)
         return None
 
     def heads(self, at: int, *, joins: bool) -> list[Hit]:

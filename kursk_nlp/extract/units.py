@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ..gazetteer.tables import PEOPLE, things
 from ..rules.frames.units import UnitFrames
 from ..schema import Unit
 from .draft import Draft
@@ -30,8 +31,14 @@ def _beyond_doubt(nodes: list[Node], draft: Draft) -> list[Node]:
     sure = [n for n in nodes if n.sure]
     if len(sure) == len(nodes):
         return nodes
-    seen = {e.country for e in draft.entities} | {n.country for n in sure}
-    return [n for n in nodes if n.sure or (n.witness in seen if n.witness else sure)]
+    return [n for n in nodes if n.sure or (_witnessed(n, sure, draft) if n.witness else sure)]
+
+
+def _witnessed(node: Node, sure: list[Node], draft: Draft) -> bool:
+    """Whether something else in the article belongs to the country that a doubtful name would come from."""
+    name = draft.view.normal[node.start:node.end]
+    return any(n.country == node.witness for n in sure) or any(
+        e.country == node.witness and not (e.start < node.end and node.start < e.end) and e.text != name for e in draft.entities)
 
 
 def _outermost(nodes: list[Node]) -> list[Node]:
@@ -48,12 +55,21 @@ def _outermost(nodes: list[Node]) -> list[Node]:
 
 def _settle(nodes: list[Node], draft: Draft) -> None:
     """Give a country to the formations and services that name none."""
-    first = next((e.country for e in draft.entities if e.country), None)
+    named = [(e.start, e.country) for e in draft.entities if e.country]
+    for hit in draft.hits.get(PEOPLE):
+        thing = things().get(hit.value)  # a weak form (with ?) is none
+        if thing is not None and thing.country:
+            named.append((hit.start, thing.country))
+            break
+    named += [(n.start, n.country) for n in nodes if n.country and n.kind != "armed_group"]
+    first = min(named)[1] if named else None
     force: str | None = None
     service: str | None = None
     for node in nodes:
         if node.kind == "armed_group" or node.mixed:
             continue
+        if node.country is None and node.by == "NORP":  # Korean: of the two that the article names first
+            node.country = next((e.country for e in draft.entities if e.country in ("KP", "KR")), None)
         if node.country is None and not node.org and node.kind != "forces":
             node.country = (service or first or force) if node.kind == "service" else (force or first)
         elif node.country and node.tag != "unit.troops":

@@ -12,7 +12,7 @@ from .inflect import NOUN
 _PLAIN = Affixes(prefixes=NOUN.prefixes)
 _DEFINITE = Affixes(prefixes={k: v for k, v in NOUN.prefixes.items() if k.endswith(("ال", "لل"))})
 AFFIXES = {f"unit.{role}": _PLAIN for role in ("formation", "formations", "vague", "command", "staff", "service", "service_of", "force",
-                                               "troops", "class", "branch", "arm", "word", "name", "owner", "of", "not", "org", "land")}
+                                               "troops", "class", "branch", "arm", "word", "name", "owner", "ordinal", "of", "not", "org")}
 AFFIXES["unit.org.the"] = _DEFINITE
 
 _STOP = frozenset(map(key, ("في من على إلى عن مع بعد قبل قرب عند منذ خلال ضد بين حتى أن إن قد لم لن كان كانت و ثم أو أم بل لكن التي الذي "

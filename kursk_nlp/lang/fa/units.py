@@ -10,8 +10,8 @@ from .inflect import EXACT
 
 _EZAFE = Affixes(suffixes=frozenset({"", "ی"}))
 AFFIXES = {f"unit.{role}": EXACT for role in ("formation", "formations", "vague", "command", "staff", "service", "service_of", "force",
-                                              "class", "branch", "name", "owner", "of", "org", "org.the", "troops")}
-AFFIXES |= {"unit.arm": _EZAFE, "unit.word": _EZAFE, "unit.land": EXACT}
+                                              "class", "branch", "name", "owner", "ordinal", "of", "org", "org.the", "troops")}
+AFFIXES |= {"unit.arm": _EZAFE, "unit.word": _EZAFE}
 
 _COUNTED = frozenset(map(key, ("هزار میلیون میلیارد صد نفر نفری نفره تن نظامی سرباز نیرو کشته زخمی مجروح روز ساله سال ماه بار کیلومتر متر "
                                "تانک خودرو درصد اسیر جنگجو رزمنده دستگاه فروند قبضه").split()))

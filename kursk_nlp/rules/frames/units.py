@@ -9,7 +9,7 @@ The words themselves are lexicon rows; their tags are the roles below.
 ``unit.command``          a headquarters or command that is a formation, alone too (قيادة العمليات المشتركة, قرارگاه)
 ``unit.staff``            a staff or high command, part of a service (هيئة الأركان, ستاد کل)
 ``unit.service``          an army, navy, air force … that may stand alone; value a key of ``SERVICES``, and after ``>`` the echelon
-                          that it has with a number (الجيش الثامن: army>army, سپاه یازدهم: guard>corps)
+                          that it has with a number (الجيش الثامن: army>army), after ``@`` the only country whose it can be
 ``unit.service_of``       the same, but only with an owner after it (البحرية, تفنگداران دریایی)
 ``unit.force``            "forces": a unit only with an owner, or an arm and an owner
 ``unit.troops``           "the soldiers": forces where definite and with an owner
@@ -21,6 +21,7 @@ The words themselves are lexicon rows; their tags are the roles below.
 ``unit.word``             a further word that belongs to a unit's name; value ``military`` where it makes a vague head a military one
 ``unit.name``             a given name of formations; value its country, or ``-``
 ``unit.owner``            an owner of forces that is no country name (النظام, دشمن); value its country, or ``-``
+``unit.ordinal``          an ordinal that is a designator after a head though no number elsewhere (یکم); value the number
 ``unit.of``               "belonging to" (التابعة, وابسته به)
 ``unit.not``              a phrase that begins like a unit and is none (وحدة سكنية, لشکر بیکاران)
 ========================  =============================================================================================
