@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ..rules.frames.numbers import Numeral
@@ -25,7 +26,7 @@ class Draft:
     """What is known of an article so far; every offset is a normal one.
 
     ``zones`` are the stretches that are no part of the story (boilerplate: tags, comment forms, share buttons) and in which
-    no claim is looked for; ``header`` is the stretch before the story (agency, byline, date line). ``claims`` are the
+    no claim is looked for, in order and apart; ``header`` is the stretch before the story (agency, byline, date line). ``claims`` are the
     stretches that the quotes found somebody to vouch for (read them through ``attribution.sources_of``).
     """
 
@@ -46,4 +47,5 @@ class Draft:
 
     def in_boilerplate(self, position: int) -> bool:
         """Whether a position lies in a stretch that is no part of the story."""
-        return any(start <= position < end for start, end in self.zones)
+        at = bisect_right(self.zones, (position, len(self.view.normal))) - 1
+        return at >= 0 and position < self.zones[at][1]
