@@ -19,7 +19,7 @@ class Reader:
     """Cuts an article into sentences of items."""
 
     def __init__(self, draft: Draft, frames: QuoteFrames, marks: list[Pair]) -> None:
-        self.draft, self.marks = draft, marks
+        self.draft, self.frames, self.marks = draft, frames, marks
         self.text, self.tokens = draft.view.folded, draft.view.tokens
         self.opens = {m.open: m for m in marks}
         self.dates = {d.start: d.end for d in draft.dates if d.type != "DURATION"}
@@ -64,10 +64,10 @@ class Reader:
     def _sentence(self, start: int, end: int) -> Iterator[Sentence]:
         if self.draft.in_boilerplate(start):
             return
-        header = self.draft.header[1]
-        if start < header < end:
-            start = header
         items = self._items(start, end)
+        header = self.draft.header[1]
+        if start < header < end and all(i.cue is None or i.word in self.frames.bylines for i in items if i.end <= header):
+            items = [i for i in items if i.start >= header]
         while items and items[0].kind == "punct" and items[0].word in STOPS:
             items = items[1:]
         if items:
@@ -76,7 +76,8 @@ class Reader:
             yield Sentence(items, headline=whole_line and len(items) <= _HEADLINE and items[-1].word not in {".", "؟", "!"})
 
     def _items(self, start: int, end: int) -> list[Item]:
-        tokens, items = self.tokens, []
+        tokens, normal = self.tokens, self.draft.view.normal
+        items: list[Item] = []
         i, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
         while i < last:
             at = tokens.starts[i]
@@ -89,6 +90,6 @@ class Reader:
                 i = max(i + 1, bisect_left(tokens.starts, stop))
                 continue
             items.append(Item(at, tokens.ends[i], tokens.words[i], kind, self.labels.get(i, ""), self.tags.get(i, frozenset()),
-                              self.cues.get(i)))
+                              self.cues.get(i), written=normal[at:tokens.ends[i]]))
             i += 1
         return items

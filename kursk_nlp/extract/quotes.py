@@ -48,7 +48,7 @@ def headline(sentence: Sentence, frames: QuoteFrames) -> Report | None:
     if not sentence.headline:
         return None
     colon = sentence.find({":"}, 1, _SAYER + 1)
-    if colon < 0 or len(sentence.items) - colon < 3 or any(i.kind != "word" or i.cue for i in sentence.items[:colon]):
+    if colon < 0 or len(sentence.items) - colon < 2 + (sentence.items[-1].kind != "mark") or any(i.kind != "word" or i.cue for i in sentence.items[:colon]):
         return None
     tags, label = sentence.tags(0), sentence.items[0].label
     speaks = label in ("PER", "ORG") or tags & {"quote.role", "quote.body", "quote.anonymous", "quote.outlet", "quote.capital"}
@@ -77,7 +77,7 @@ def _utterances(sentence: Sentence, report: Report) -> list[int]:
     """The items of the content that are marked words said, not names."""
     start, end = report.content or (0, 0)
     return [i for i in range(start, min(end, len(sentence.items))) if sentence.items[i].kind == "mark"
-            and (report.marked or report.back or i == start or not _is_name(sentence, i))]
+            and (report.marked or end - start == 1 or i == start or not _is_name(sentence, i))]
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:
@@ -114,7 +114,7 @@ def _quotes(draft: Draft, sentence: Sentence, report: Report, inner: dict[int, P
             items = items[1:]
         if len(items) < 2:
             return []
-        kind, spans = "indirect", [(items[0].start, items[-1].end)]
+        kind, spans = "indirect", [(items[0].start + report.skip, items[-1].end)]
     text = draft.view.normal
     cue = report.cue and Span(start=report.cue.start, end=report.cue.end, text=text[report.cue.start:report.cue.end])
     return [Quote(start=a, end=b, text=text[a:b], kind=kind, cue=cue, speaker=_speaker(speaker, text), sources=sources,

@@ -92,7 +92,8 @@ class Voices:
         if first >= end or items[first].word in frames.stops:
             return None
         stop = first + 1
-        while stop < end and items[stop].kind == "word" and items[stop].word not in frames.stops:
+        while stop < end and items[stop].kind == "word" and items[stop].word not in frames.stops and not items[stop].word.startswith(
+                frames.towards):
             stop += 1
         return self._apposed(sentence, first, stop, end) or self._phrase(sentence, first, stop)
 

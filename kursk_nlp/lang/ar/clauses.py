@@ -31,10 +31,13 @@ _COMMENT = words("""
 _PUBLISHED = words("جاء ورد أوردت أورده أوردته أوردها جاءت نشرته نشرت نشره أظهرت بثته بثه")
 _IT_CAME = words("جاء وجاء جاءت يأتي ويأتي وجاءت تأتي")
 _THIS = words("ذلك هذا هذه")
+_UPON = words("عليه عليها عليهم على")
+_ISSUED = words("صادر صادرة صدر صدرت")
 _LED = words("ل ما لما")
 _NO_SUBJECT = words("ما هذا هذه ذلك ب بأنه بأنها بأنهم")
 _TO_OUTLET = words("مع إلى عبر على في")
 _IN = words("في عن على")
+_INSIDE = words("في")
 #: an accusative participle after a comma goes on about the speaker, not about what was said
 _INDEFINITE = pattern("quotes.ar.participle", r"و?(?!مما|منها|معا|مثلا|مساء)م\w{2,6}ا")
 _SPEAKS = frozenset({"quote.role", "quote.body", "quote.anonymous", "quote.document", "quote.media", "quote.outlet"})
@@ -72,7 +75,9 @@ class _Grammar:
             if not report.nested and item.cue.kind != "accord":
                 report.outlets, self.waiting = [*report.outlets, *self.waiting], []
             self.found.append(report)
-            taken = max(self.sentence.past(at), report.speaker[1] if report.speaker and item.cue.kind in ("accord", "as", "relay") else 0)
+            named = report.speaker[1] if report.speaker and item.cue.kind in ("accord", "as") else 0
+            led = report.content[0] if report.content and not report.back else 0
+            taken = max(self.sentence.past(at), named, led)
         return self.found
 
     def outer(self, at: int) -> Report | None:
@@ -89,6 +94,9 @@ class _Grammar:
         joined = bool(item.cue and item.cue.start > item.start) or self.word(at - 1) in _AND | CONTRAST or kind == "participle"
         if kind in ("accord", "as"):
             joined = report.back
+        elif kind == "saying":
+            first = self.clause_start(at)
+            joined = self.word(first).startswith("و")
         elif self.word(at - 1) in PERFECT:
             first, joined = at - 1, True
         elif self.word(at - 2) == "قبل" and is_that(self.word(at - 1)):
@@ -97,7 +105,7 @@ class _Grammar:
             first = min(first, report.speaker[0])
             joined = joined or self.word(first - 1) in CONTRAST | WAS or self.items[first].word.startswith("و")
         content = outer.content or (0, 0)
-        while (first > content[0] and self.word(first - 1) in COMMAS | CONTRAST | _AND | WAS) or (self.word(first - 1) == "في" and (
+        while (first > content[0] and self.word(first - 1) in COMMAS | CONTRAST | _AND | WAS) or (self.word(first - 1) in _INSIDE and (
                 self.word(first) in CONTRAST)):
             first -= 1
         if not joined or first <= content[0]:
@@ -113,6 +121,8 @@ class _Grammar:
         if prior in NEGATION or ("quote.title" in self.sentence.tags(at) and cue.family == "claim" and self.items[at].cue is not None and (
                 self.items[start].label == "PER" if start < self.size else True)):
             return None
+        if cue.family == "write" and self.word(start) in _UPON:
+            return None
         place = complement(self.sentence, start, cue.takes, colon=cue.family != "claim")
         if prior in WHAT or (prior in AS and place is None):
             return self.describe(at, cue) if cue.family == "believe" and prior in WHAT else None
@@ -123,7 +133,7 @@ class _Grammar:
                 return self.describe(at, cue) if cue.family == "believe" else None
             report.content, report.speaker, report.back = (mark, mark + 1), (start, self.zone_end(start)), True
         else:
-            zone, content = place
+            zone, content, report.skip = place
             saying = next((i for i in range(start, zone) if (c := self.items[i].cue) and c.kind == "saying"), zone)
             report.content, report.speaker = (content, self.content_end(content)), (start, saying)
         self.subject(at, report)
@@ -147,7 +157,7 @@ class _Grammar:
         """Where the subject stands: after the verb, before it (كان فلان قد قال, فلان يقول), or nowhere: the one before goes on."""
         perfect = self.word(at - 1) in PERFECT
         was = next((i for i in range(at - 1, -1, -1) if self.word(i) in WAS), -1)
-        if was >= 0 and at - perfect > was + 1 and not any((c := self.items[i].cue) and c.kind == "say" for i in range(was, at)):
+        if was >= 0 and at - perfect > was + 1 and (perfect or not any((c := self.items[i].cue) and c.kind == "say" for i in range(was, at))):
             report.speaker = (was + 1, at - perfect)
             return
         zone = report.speaker or (at, at)
@@ -162,11 +172,11 @@ class _Grammar:
             return
         joined = (report.cue is not None and report.cue.start > self.items[at].start) or self.word(at - 1) in _AND
         start = self.clause_start(at)
-        if not joined and start < at and (self.items[start].label or self.sentence.tags(start) & _SPEAKS):
+        if not joined and start < at and (self.items[start].label or self.sentence.tags(start) & _SPEAKS or self.word(start).startswith("ال")):
             report.speaker = (start, at)
         else:
             report.shares = last
-            report.speaker = None if last is not None or at == 0 else self.first_name(at, people=True)
+            report.speaker = None if last is not None or at == 0 else self.first_name(at, people=True) or (1, at)
 
     def no_subject(self, start: int, end: int) -> bool:
         """Whether no subject stands here: nothing, or an adverbial first."""
@@ -273,7 +283,7 @@ class _Grammar:
         place = complement(self.sentence, source + 1, ()) if source >= 0 else None
         if place is None or self.word(at - 1) in NEGATION:
             return None
-        zone, content = place
+        zone, content, _ = place
         saying = next((i for i in range(source + 1, zone) if (c := self.items[i].cue) and c.kind == "saying"), zone)
         return Report("relay", cue, (content, self.content_end(content)), (source + 1, saying), [(start, source)] if source > start else [])
 
@@ -297,6 +307,7 @@ class _Grammar:
         if (said is not None and said.kind in ("say", "relay")) or self.word(start) in _PUBLISHED:
             start = self.sentence.past(start)
             start += self.word(start) in _IN
+        start = self.owner(start)
         end = start
         while end < self.size and self.word(end) not in COMMAS | ENDS | RELATIVE and self.word(end) != ":" and not (
                 (c := self.items[end].cue) and end > start and c.kind in ("say", "participle", "relay")):
@@ -308,6 +319,19 @@ class _Grammar:
         if said is not None and said.kind == "relay" and source > 0:
             report.speaker, report.outlets = (source + 1, end), [(start, source)]
         return self.around(at, end, report)
+
+    def owner(self, start: int) -> int:
+        """Whose a document is: بيان للجيش, بيان صادر عن الجيش; the document itself where nobody is named."""
+        if "quote.document" not in self.sentence.tags(start):
+            return start
+        for i in range(start + 1, min(start + 5, self.size)):
+            if self.items[i].kind != "word" or self.word(i) in RELATIVE:
+                break
+            if self.word(i) == "عن" and self.word(i - 1) in _ISSUED:
+                return i + 1
+            if self.word(i).startswith("ل") and (self.sentence.tags(i) & _SPEAKS or self.items[i].label == "ORG"):
+                return i
+        return start
 
     def around(self, at: int, end: int, report: Report) -> Report | None:
         """Give an according-to phrase its content: what follows it at the beginning of a sentence, else what stands before it.
@@ -337,10 +361,15 @@ class _Grammar:
         stop = at
         while stop > start and self.items[stop - 1].kind == "punct":
             stop -= 1
+        if stop == at and not self.can_speak(*sources[0]):
+            return None
         if stop - start < 2 or (self.word(start) in _IT_CAME and any(self.word(i) in _THIS for i in range(start + 1, start + 3))):
             return None
         report.content, report.back = (start, stop), True
         return report
+
+    def can_speak(self, start: int, end: int) -> bool:
+        return any(self.sentence.tags(i) & _SPEAKS or self.items[i].label in ("PER", "ORG") for i in range(start, end))
 
     def as_said(self, at: int, cue: Cue | None) -> Report | None:
         """…، كما قال فلان: like وفق where no clause of its own follows."""

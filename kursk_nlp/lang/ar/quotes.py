@@ -11,7 +11,7 @@ from .clauses import reports
 from .inflect import EXACT, NOUN, PARTICLE, VERB, conjugate
 from .speech import ADVERBIALS, words
 
-_KINDS = {"quote.say": "say", "quote.phrase": "say", "quote.describe": "describe", "quote.relay": "relay", "quote.participle": "participle",
+_KINDS = {"quote.say": "say", "quote.describe": "describe", "quote.relay": "relay", "quote.participle": "participle",
           "quote.break": "break", "quote.accord": "accord", "quote.as": "as", "quote.saying": "saying", "quote.void": "void"}
 
 #: according to and the like: conjunctions, and ب and ل before it are words of their own rows; ما and ل follow as words
@@ -26,7 +26,7 @@ def _participle(form: str) -> Iterator[str]:
 _VERBS = ("quote.say", "quote.describe", "quote.relay")
 _PARTICIPLES = ("quote.participle", "quote.break")
 
-AFFIXES = {**dict.fromkeys((*_VERBS, "quote.phrase"), VERB), **dict.fromkeys((*_PARTICIPLES, "quote.as", "quote.void"), EXACT),
+AFFIXES = {**dict.fromkeys(_VERBS, VERB), **dict.fromkeys((*_PARTICIPLES, "quote.as", "quote.void"), EXACT),
            "quote.accord": _FIXED, "quote.saying": PARTICLE, "quote.event": NOUN}
 EXPAND = {**dict.fromkeys(_VERBS, conjugate), **dict.fromkeys(_PARTICIPLES, _participle)}
 
@@ -60,6 +60,8 @@ def frames() -> QuoteFrames:
         pronouns=words("هو هي هم"),
         demonstratives=words("هذا هذه هؤلاء ذلك تلك"),
         after_object=frozenset(),
+        towards=("لل",),
+        bylines=words("كتب كتبت"),
         article="ال",
         gender=_gender,
     )

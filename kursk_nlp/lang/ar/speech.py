@@ -32,7 +32,7 @@ PERFECT = words("قد فقد وقد")
 #: adverbials: where a subject would stand after the verb, they tell that it is left out; after one they end it
 ADVERBIALS = words("""
     في فى خلال عبر عن على أمام لدى بعد قبل أثناء مساء صباح فجر ظهر ليل ليلة اليوم أمس غداة ردا تعليقا ضمن منذ إلى حول بشأن
-    إثر عقب حين عندما كذلك أيضا لاحقا سابقا بحسب حسب وفق هنا مرة مع من ثم قد ما مما لي له لها لهم لكم لنا بدوره بدورها
+    إثر عقب حين عندما كذلك أيضا لاحقا سابقا بحسب حسب وفق هنا مرة مع من ثم قد ما مما له لها لهم لكم لنا بدوره بدورها
     لأول للمرة حتى لم لا وهو وهي هو هي الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الذي التي الذين اللذان أن إن
     بأن أنه أنها إنه إنها مؤخرا حينها وقتها آنذاك بعدما قبيل بعيد""")
 OPENERS = words("""
@@ -40,13 +40,16 @@ OPENERS = words("""
     حين بينما فيما وقت سابق ثم و غير أن إلا ميدانيا سياسيا الأثناء هذه تلك الأثناء سياق متصل آخر منفصل حادث تطور لافت وعلى
     صعيد وكان كان وكانت كانت وقد قد عاجل""")
 CONTRAST = words("حين بينما فيما وقت")
+#: verbal nouns that keep their article in a bare announcement, with على or عن after them
+_DEFINITE = words("السيطرة القبض العثور الإفراج الاستيلاء التوصل الاتفاق الانسحاب")
 _ROLE = frozenset({"quote.role"})
 _BODY = frozenset({"quote.role", "quote.body"})
 
 #: verbal nouns by their forms: إفعال, انفعال/افتعال, استفعال, تفعيل, with or without pronoun; not the names of bodies
 _EVENT = pattern("quotes.ar.event", r"""
     (?!ادار|اذاع|اعلام|اسعاف|اتحاد|ائتلاف|استخبار|اقلیم|انقاذ|اغاث|اطفاء|تنظیم|تعلیم|تلفزیون|تکفیر|اعاد|تشرین|اجتماع|ابراهیم|اسلام|انباء|اسرایی|تصریح
-    |تقریر|تلغرام|ترلیون)
+    |تقریر|تلغرام|ترلیون|اطفال|افراد|اسماء|اعضاء|اسلح|اضرار|اعداد|ارقام|انباء|اخبار|اعمال|افلام|اهداف|اطراف|انصار|اقارب|احزاب|اموال
+    |اسعار|احکام|اسباب|اوضاع|اسرار|امطار|اجزاء|ابناء|اصحاب|احیاء|اشخاص|اسواق|اسابیع|اجهز)
     (?: ا\w{2}ا\w | ا\wا\wه | است\w{2,3}ا\wه? | است\wا\wه | ا\wت\wا\w | ان\w{2}ا\w | ت\w{2}ی\wه? | ت\w{2}یه ) (?:ه|ها|هم)?""")
 
 
@@ -57,14 +60,22 @@ def is_that(word: str) -> bool:
 
 def is_event(sentence: Sentence, at: int, clitic: str = "") -> bool:
     """Whether the item is a verbal noun (with ``clitic`` before it)."""
+    return "quote.event" in sentence.tags(at) or _patterned(sentence, at, clitic)
+
+
+def _patterned(sentence: Sentence, at: int, clitic: str = "") -> bool:
+    """Whether the item has the form of a verbal noun; a written أ tells the plural أفعال from إفعال."""
+    if not 0 <= at < len(sentence.items):
+        return False
     bare = sentence.word(at)[len(clitic):].removeprefix("ال")
-    return "quote.event" in sentence.tags(at) or bool(bare and _EVENT.fullmatch(bare))
+    written = sentence.items[at].written[len(clitic):].removeprefix("ال")
+    return not written.startswith("أ") and bool(bare and _EVENT.fullmatch(bare))
 
 
-def complement(sentence: Sentence, start: int, takes: tuple[str, ...], *, colon: bool = True) -> tuple[int, int] | None:
-    """Where, after a verb, the subject zone ends and the content begins; None where nothing is reported.
+def complement(sentence: Sentence, start: int, takes: tuple[str, ...], *, colon: bool = True) -> tuple[int, int, int] | None:
+    """Where, after a verb, the subject zone ends, where the content begins, and how many letters of its first word are a clitic.
 
-    ``takes`` are the verb's prepositions (``-`` for a bare verbal noun); a colon introduces speech unless ``colon`` is false.
+    None where nothing is reported. ``takes`` are the verb's prepositions (``-`` for a bare verbal noun); a colon introduces speech unless ``colon`` is false.
     """
     items = sentence.items
     for i in range(start, min(len(items), start + 60)):
@@ -77,9 +88,9 @@ def complement(sentence: Sentence, start: int, takes: tuple[str, ...], *, colon:
                 return found
             continue
         if word == ":" and i + 1 < len(items) and colon:
-            return i, i + 1
+            return i, i + 1, 0
         if items[i].kind == "mark" and not _is_name(sentence, i, start):
-            return i, i
+            return i, i, 0
         if word in ENDS:
             return None
         if place := _nominal(sentence, i, start, takes):
@@ -87,13 +98,14 @@ def complement(sentence: Sentence, start: int, takes: tuple[str, ...], *, colon:
     return None
 
 
-def _that(sentence: Sentence, i: int, takes: tuple[str, ...]) -> tuple[int, int] | None:
-    prior, after = sentence.word(i - 1), i + (sentence.word(i) in THAT)
+def _that(sentence: Sentence, i: int, takes: tuple[str, ...]) -> tuple[int, int, int] | None:
+    prior, word = sentence.word(i - 1), sentence.word(i)
+    after, skip = i + (word in THAT), int(word.startswith("ب") and word not in THAT)
     if prior in takes or prior == "عن":
-        return i - 1, after
+        return i - 1, after, skip
     if prior in _NOT_THAT or prior in _BEFORE_THAT:
         return None
-    return i, after
+    return i, after, skip
 
 
 def _by_the_way(sentence: Sentence, at: int) -> bool:
@@ -110,24 +122,23 @@ def _is_name(sentence: Sentence, at: int, start: int) -> bool:
             or any(is_that(sentence.word(i)) or sentence.word(i) == ":" for i in range(at + 1, at + 12)))
 
 
-def _nominal(sentence: Sentence, i: int, start: int, takes: tuple[str, ...]) -> tuple[int, int] | None:
+def _nominal(sentence: Sentence, i: int, start: int, takes: tuple[str, ...]) -> tuple[int, int, int] | None:
     """A complement without أنّ: the verb's preposition, or nothing, and a verbal noun."""
     item, word = sentence.items[i], sentence.items[i].word
     for preposition in takes:
         if word == preposition and is_event(sentence, i + 1):
-            return i, i + 1
+            return i, i + 1, 0
         if len(preposition) == 1 and preposition != "-" and word.startswith(preposition) and is_event(sentence, i, preposition):
-            return i, i
-    if "-" not in takes or (word.startswith("ال") and "quote.count" not in item.tags) or item.label:
+            return i, i, 1
+    if "-" not in takes or item.label or word[0] in "بل":
+        return None
+    event, counted = "quote.event" in item.tags, "quote.count" in item.tags
+    if word.startswith("ال") and word not in _DEFINITE and not counted:
         return None
     if i == start:
-        return (i, i) if "quote.event" in item.tags and word[0] not in "بل" else None
-    if "quote.event" in item.tags and not sentence.tags(i - 1) & _ROLE and word[0] not in "بل":
-        return i, i
-    if _EVENT.fullmatch(word) and closed(sentence, i - 1):
-        return i, i
-    counted = "quote.count" in item.tags and not sentence.tags(i - 1) & _BODY and word[0] not in "بلو"
-    return (i, i) if counted else None
+        return (i, i, 0) if event else None
+    begins = (event and not sentence.tags(i - 1) & _ROLE) or (counted and not sentence.tags(i - 1) & _BODY and word[0] != "و")
+    return (i, i, 0) if begins or (_patterned(sentence, i) and closed(sentence, i - 1)) else None
 
 
 def closed(sentence: Sentence, at: int) -> bool:

@@ -106,6 +106,8 @@ def frames() -> QuoteFrames:
         pronouns=words("او وی ایشان آنها آنان آن‌ها"),
         demonstratives=words("این آن همین همان"),
         after_object=words("را"),
+        towards=(),
+        bylines=frozenset(),
         article="",
         gender=lambda verb: "",
     )

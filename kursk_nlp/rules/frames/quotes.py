@@ -27,7 +27,10 @@ class Cue(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One thing in a sentence: a word, a stop, a whole date or a whole marked stretch (whose ``word`` is ``«»``, of ``size`` words)."""
+    """One thing in a sentence: a word, a stop, a whole date or a whole marked stretch (whose ``word`` is ``«»``, of ``size`` words).
+
+    ``word`` is folded; ``written`` still has its hamzas.
+    """
 
     start: int
     end: int
@@ -37,6 +40,7 @@ class Item(NamedTuple):
     tags: frozenset[str] = frozenset()
     cue: Cue | None = None
     size: int = 1
+    written: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,8 @@ class Report:
     ``speaker`` is where the speaker is named (empty or None: left out, so the one before speaks on); ``content`` is what is
     said; ``outlets`` are where the outlets are named, from the origin outward. ``shares`` points at the earlier report of the same
     sentence with the same speaker. ``marked`` means that only marked words in the content count (described as «…»); ``nested``
-    that it stands inside another report's content; ``place`` that the speaker is what the words stand in (آمده است در …).
+    that it stands inside another report's content; ``back`` that the content comes before the cue; ``skip`` is how many letters of
+    the content's first word are a clitic outside it (بمقتل).
     """
 
     rule: str
@@ -87,6 +92,7 @@ class Report:
     marked: bool = False
     nested: bool = False
     back: bool = False
+    skip: int = 0
 
 
 @dataclass(frozen=True)
@@ -95,8 +101,8 @@ class QuoteFrames:
 
     ``cues`` finds every cue of a text; ``reports`` reads a sentence; ``tags`` are the lexicon tags that items carry. The word
     lists are folded: ``stops`` end a noun phrase, ``governing`` words make the name after them somebody else's (to X, with X, son
-    of X), ``after_object`` stand behind what is no subject (را). ``article`` is what makes a noun definite (none in Farsi);
-    ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
+    of X), ``after_object`` stand behind what is no subject (را), ``towards`` begin a word that means "to the X" (لل). ``article`` is what makes a noun definite (none in Farsi);
+    ``bylines`` are verbs of writing that name a reporter in a dateline; ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
     """
 
     cues: Callable[[View, Hits], list[Cue]]
@@ -107,6 +113,8 @@ class QuoteFrames:
     pronouns: frozenset[str]
     demonstratives: frozenset[str]
     after_object: frozenset[str]
+    towards: tuple[str, ...]
+    bylines: frozenset[str]
     article: str
     gender: Callable[[str], str]
 
