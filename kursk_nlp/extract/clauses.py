@@ -11,6 +11,9 @@ from .draft import Draft
 from .marks import Pair
 
 STOPS = frozenset("،,؛;:.!?؟-–—…()[]/")
+#: the tag of the name of a state, which speaks as its government does (from the names, not from the lexicon of quotes)
+STATE = "quote.state"
+DASHES = frozenset("-–—ـ")
 #: a headline has at most so many items
 _HEADLINE = 30
 
@@ -24,11 +27,13 @@ class Reader:
         self.opens = {m.open: m for m in marks}
         self.dates = {d.start: d.end for d in draft.dates if d.type != "DURATION"}
         self.labels: dict[int, str] = {}
+        tags: dict[int, set[str]] = defaultdict(set)
         for entity in draft.entities:
             if entity.label != "NORP":
                 for i in self._tokens(entity.start, entity.end):
                     self.labels.setdefault(i, entity.label)
-        tags: dict[int, set[str]] = defaultdict(set)
+                if (entity.id or "").startswith("iso:"):
+                    tags[self.tokens.at(entity.start)].add(STATE)
         for hit in draft.hits.get(*frames.tags):
             tags[self.tokens.at(hit.start)].add(hit.tag)
         self.tags = {i: frozenset(t) for i, t in tags.items()}
@@ -73,6 +78,8 @@ class Reader:
         if items:
             before, after = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
             whole_line = not self.text[before:start].strip(" -•*") and not self.text[end:after if after >= 0 else len(self.text)].strip()
+            if whole_line and (dash := _dateline(items)):
+                items = items[dash:]
             yield Sentence(items, headline=whole_line and len(items) <= _HEADLINE and items[-1].word not in {".", "؟", "!"})
 
     def _items(self, start: int, end: int) -> list[Item]:
@@ -93,3 +100,11 @@ class Reader:
                               self.cues.get(i), written=normal[at:tokens.ends[i]]))
             i += 1
         return items
+
+
+def _dateline(items: list[Item]) -> int:
+    """How many items at the beginning of a line are a dateline or byline: names, then a dash that stands alone."""
+    for i in range(1, min(len(items) - 1, 9)):
+        if items[i].word in DASHES and items[i - 1].end < items[i].start and items[i].end < items[i + 1].start:
+            return i + 1 if not any(item.cue for item in items[:i]) else 0
+    return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..rules.frames.quotes import STANCES, QuoteFrames, Report, Sentence
 from ..schema import Attribution, Quote, QuoteKind, Span, Speaker
 from .attribution import attribute, distinct
-from .clauses import STOPS, Reader
+from .clauses import STATE, STOPS, Reader
 from .draft import Claim, Draft
 from .marks import Pair, pairs
 from .speakers import Mention, Voices
@@ -48,10 +48,12 @@ def headline(sentence: Sentence, frames: QuoteFrames) -> Report | None:
     if not sentence.headline:
         return None
     colon = sentence.find({":"}, 1, _SAYER + 1)
-    if colon < 0 or len(sentence.items) - colon < 2 + (sentence.items[-1].kind != "mark") or any(i.kind != "word" or i.cue for i in sentence.items[:colon]):
+    if colon < 0 or any(i.kind != "word" or i.cue for i in sentence.items[:colon]):
+        return None
+    if len(sentence.items) - colon < 2 + (sentence.items[-1].kind != "mark"):
         return None
     tags, label = sentence.tags(0), sentence.items[0].label
-    speaks = label in ("PER", "ORG") or tags & {"quote.role", "quote.body", "quote.anonymous", "quote.outlet", "quote.capital"}
+    speaks = label in ("PER", "ORG") or tags & {"quote.role", "quote.body", "quote.anonymous", "quote.outlet", "quote.capital", STATE}
     if not speaks and not any(i.label == "PER" for i in sentence.items[:colon]):
         return None
     return Report("headline", None, (colon + 1, _end(sentence)), (0, colon))

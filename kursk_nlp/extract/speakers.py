@@ -91,11 +91,21 @@ class Voices:
                 return self._marked(sentence, i, first)
         if first >= end or items[first].word in frames.stops:
             return None
-        stop = first + 1
-        while stop < end and items[stop].kind == "word" and items[stop].word not in frames.stops and not items[stop].word.startswith(
-                frames.towards):
+        stop = first + (2 if items[first].word in frames.partitives and first + 2 < end else 1)
+        while stop < end and items[stop].kind == "word" and not items[stop].word.startswith(frames.towards) and (
+                items[stop].word not in frames.stops or items[stop - 1].word in frames.partitives):
             stop += 1
+        if sentence.word(stop) in frames.after_object:
+            stop = self._before_object(sentence, first, stop)
         return self._apposed(sentence, first, stop, end) or self._phrase(sentence, first, stop)
+
+    def _before_object(self, sentence: Sentence, first: int, stop: int) -> int:
+        """Where the subject ends when subject and object stand side by side: at a demonstrative, else after a name."""
+        for i in range(first + 1, stop):
+            if sentence.word(i) in self.frames.demonstratives:
+                return i
+        named = [i for i in range(first, stop) if sentence.items[i].label]
+        return named[-1] + 1 if named else stop
 
     def _apposed(self, sentence: Sentence, first: int, stop: int, end: int) -> Mention | None:
         """The name after a comma that says who "the director" or "the channel" is, where no tagger knew it for one."""

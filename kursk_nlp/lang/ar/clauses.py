@@ -157,7 +157,8 @@ class _Grammar:
         """Where the subject stands: after the verb, before it (كان فلان قد قال, فلان يقول), or nowhere: the one before goes on."""
         perfect = self.word(at - 1) in PERFECT
         was = next((i for i in range(at - 1, -1, -1) if self.word(i) in WAS), -1)
-        if was >= 0 and at - perfect > was + 1 and (perfect or not any((c := self.items[i].cue) and c.kind == "say" for i in range(was, at))):
+        between = any((c := self.items[i].cue) and c.kind == "say" for i in range(max(was, 0), at))
+        if was >= 0 and at - perfect > was + 1 and (perfect or not between):
             report.speaker = (was + 1, at - perfect)
             return
         zone = report.speaker or (at, at)
@@ -172,7 +173,7 @@ class _Grammar:
             return
         joined = (report.cue is not None and report.cue.start > self.items[at].start) or self.word(at - 1) in _AND
         start = self.clause_start(at)
-        if not joined and start < at and (self.items[start].label or self.sentence.tags(start) & _SPEAKS or self.word(start).startswith("ال")):
+        if not joined and start < at and (self.can_speak(start, start + 1) or self.items[start].label or self.word(start).startswith("ال")):
             report.speaker = (start, at)
         else:
             report.shares = last
@@ -239,6 +240,8 @@ class _Grammar:
         """… مضيفا أن …: the speaker of before goes on; only a clause counts, not a noun."""
         if cue.family == "describe":
             return self.describe(at, cue)
+        if at and self.items[at - 1].kind == "word" and not self.word(at).startswith("و"):
+            return None  # an adjective or a noun (لافتة), not what the speaker adds
         for i in range(self.sentence.past(at), min(at + 7, self.size)):
             word = self.word(i)
             if not is_that(word) and word != ":" and self.items[i].kind != "mark":

@@ -41,13 +41,15 @@ OPENERS = words("""
     صعيد وكان كان وكانت كانت وقد قد عاجل""")
 CONTRAST = words("حين بينما فيما وقت")
 #: verbal nouns that keep their article in a bare announcement, with على or عن after them
+_PREPOSITIONS = words("في من إلى على عن بعد قبل خلال إثر عقب منذ حول بشأن مع")
 _DEFINITE = words("السيطرة القبض العثور الإفراج الاستيلاء التوصل الاتفاق الانسحاب")
 _ROLE = frozenset({"quote.role"})
 _BODY = frozenset({"quote.role", "quote.body"})
 
 #: verbal nouns by their forms: إفعال, انفعال/افتعال, استفعال, تفعيل, with or without pronoun; not the names of bodies
 _EVENT = pattern("quotes.ar.event", r"""
-    (?!ادار|اذاع|اعلام|اسعاف|اتحاد|ائتلاف|استخبار|اقلیم|انقاذ|اغاث|اطفاء|تنظیم|تعلیم|تلفزیون|تکفیر|اعاد|تشرین|اجتماع|ابراهیم|اسلام|انباء|اسرایی|تصریح
+    (?!ادار|اذاع|اعلام|اسعاف|اتحاد|ایتلاف|استخبار|اقلیم|انقاذ|اغاث|اطفاء|تنظیم|تعلیم|تلفزیون|تکفیر|اعاد|تشرین|اجتماع|ابراهیم|اسلام|انباء
+    |اسرایی|تصریح
     |تقریر|تلغرام|ترلیون|اطفال|افراد|اسماء|اعضاء|اسلح|اضرار|اعداد|ارقام|انباء|اخبار|اعمال|افلام|اهداف|اطراف|انصار|اقارب|احزاب|اموال
     |اسعار|احکام|اسباب|اوضاع|اسرار|امطار|اجزاء|ابناء|اصحاب|احیاء|اشخاص|اسواق|اسابیع|اجهز)
     (?: ا\w{2}ا\w | ا\wا\wه | است\w{2,3}ا\wه? | است\wا\wه | ا\wت\wا\w | ان\w{2}ا\w | ت\w{2}ی\wه? | ت\w{2}یه ) (?:ه|ها|هم)?""")
@@ -75,7 +77,8 @@ def _patterned(sentence: Sentence, at: int, clitic: str = "") -> bool:
 def complement(sentence: Sentence, start: int, takes: tuple[str, ...], *, colon: bool = True) -> tuple[int, int, int] | None:
     """Where, after a verb, the subject zone ends, where the content begins, and how many letters of its first word are a clitic.
 
-    None where nothing is reported. ``takes`` are the verb's prepositions (``-`` for a bare verbal noun); a colon introduces speech unless ``colon`` is false.
+    None where nothing is reported. ``takes`` are the verb's prepositions (``-`` for a bare verbal noun); a colon introduces
+    speech unless ``colon`` is false.
     """
     items = sentence.items
     for i in range(start, min(len(items), start + 60)):
@@ -133,6 +136,8 @@ def _nominal(sentence: Sentence, i: int, start: int, takes: tuple[str, ...]) -> 
     if "-" not in takes or item.label or word[0] in "بل":
         return None
     event, counted = "quote.event" in item.tags, "quote.count" in item.tags
+    if sentence.word(i - 1) in _PREPOSITIONS:
+        return None
     if word.startswith("ال") and word not in _DEFINITE and not counted:
         return None
     if i == start:

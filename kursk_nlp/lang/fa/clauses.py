@@ -26,9 +26,10 @@ _AFTER_NAME = words("که : ؛")
 _COLON = frozenset({":"})
 _OBJECT = words("را")
 _IN = words("در")
+_THIS = words("این")
 _NEXT = words("این در از تا روز")
 _TOWARDS = words("به با از")
-_NO_CLAUSE = words(") تا را")
+_NO_CLAUSE = words(") را")
 #: families whose noun complement must be verbal to tell anything
 _STRICT = frozenset({"admit", "accuse", "threaten", "stress", "say"})
 
@@ -72,16 +73,21 @@ class _Grammar:
             self.backward(start, at, cue) or self.forward(after))
         if placed is None:
             mark = next((i for i in range(at - 1, max(start - 2, -1), -1) if self.is_mark(i)), -1)
-            if mark < 0 or self.word(mark + 1) in _OBJECT:
+            if mark < 0 or self.word(mark + 1) in _OBJECT or "quote.title" in self.sentence.tags(mark - 1):
                 return after
             report.content, report.back = (mark, mark + 1), True
-            self.give_subject(report, mark + 1 if mark - start < 2 else start, at)
+            self.give_subject(report, self.after_this(mark + 1, at) if mark - start < 2 else start, at)
         else:
             first, end, subject_end = placed
             report.content = (first, end)
             self.give_subject(report, start, min(subject_end, at))
         self.found.append(report)
         return after
+
+    def after_this(self, start: int, end: int) -> int:
+        """Past "این را" (this is what …) behind a quotation."""
+        object_ = self.sentence.find(_OBJECT, start, min(start + 4, end))
+        return object_ + 1 if object_ > 0 and self.word(start) in _THIS else start
 
     def forward(self, after: int) -> tuple[int, int, int] | None:
         """The clause after the verb: (first, end, where the subject may reach)."""
@@ -181,6 +187,8 @@ class _Grammar:
             sources = [(self.sentence.past(inner), end), (start, inner)]
         if end <= start or self.sentence.tags(start) & {"quote.norm"} or (manner == "loose" and not self.can_speak(start, end)):
             return start
+        if manner == "relay" and "quote.document" in self.sentence.tags(at - 1) and self.word(at - 2) in _THIS:
+            return end  # "these words … from X" tells where they came from, no more words
         first = self.after_source(end)
         after_which = self.word(at - 1)
         outer = next((r for r in reversed(self.found) if r.content and r.content[0] <= at < r.content[1]), None)
@@ -283,7 +291,8 @@ class _Grammar:
         low = max(self.clause, outer.content[0] if outer and outer.content else 0)
         start = low
         for i in range(at - 1, low, -1):
-            over = self.finite(i - 1) or self.is_mark(i - 1) or i == at - 1 or self.word(i - 1) in COMMAS | SEMICOLONS
+            last = i - 1 - (self.word(i - 1) in COMMAS | SEMICOLONS)
+            over = self.finite(last) or self.is_mark(last) or i == at - 1
             if over and self.word(i) in COORDINATORS:
                 start = i + 1
                 break

@@ -95,7 +95,8 @@ def frames() -> QuoteFrames:
     return QuoteFrames(
         cues=cues,
         reports=reports,
-        tags=("quote.anonymous", "quote.role", "quote.body", "quote.document", "quote.media", "quote.outlet", "quote.title", "quote.norm"),
+        tags=("quote.anonymous", "quote.role", "quote.body", "quote.document", "quote.media", "quote.outlet", "quote.title", "quote.norm",
+              "quote.capital"),
         stops=words("""
     به در از با برای بر تا که را روز صبح ظهر عصر شامگاه بامداد شب دیروز امروز امشب دیشب پس پیش پیشتر همچنین نیز هم اما ولی
     طی شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه ضمن درباره علیه این‌که اینکه خطاب سپس بار هفته ماه سال بعدازظهر و
@@ -106,6 +107,7 @@ def frames() -> QuoteFrames:
         pronouns=words("او وی ایشان آنها آنان آن‌ها"),
         demonstratives=words("این آن همین همان"),
         after_object=words("را"),
+        partitives=words("یکی برخی شماری گروهی بسیاری تعدادی جمعی بعضی یک‌تن هیچ‌یک"),
         towards=(),
         bylines=frozenset(),
         article="",

@@ -101,8 +101,9 @@ class QuoteFrames:
 
     ``cues`` finds every cue of a text; ``reports`` reads a sentence; ``tags`` are the lexicon tags that items carry. The word
     lists are folded: ``stops`` end a noun phrase, ``governing`` words make the name after them somebody else's (to X, with X, son
-    of X), ``after_object`` stand behind what is no subject (را), ``towards`` begin a word that means "to the X" (لل). ``article`` is what makes a noun definite (none in Farsi);
-    ``bylines`` are verbs of writing that name a reporter in a dateline; ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
+    of X), ``after_object`` stand behind what is no subject (را), ``partitives`` go on with "of" (one of), ``towards`` begin a word
+    that means "to the X" (لل), ``bylines`` are verbs of writing that name a reporter in a dateline. ``article`` is what makes a noun
+    definite (none in Farsi); ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
     """
 
     cues: Callable[[View, Hits], list[Cue]]
@@ -113,6 +114,7 @@ class QuoteFrames:
     pronouns: frozenset[str]
     demonstratives: frozenset[str]
     after_object: frozenset[str]
+    partitives: frozenset[str]
     towards: tuple[str, ...]
     bylines: frozenset[str]
     article: str
