@@ -84,6 +84,7 @@ def test_parse_number_gives_offsets_in_the_text_it_was_given() -> None:
     ("٢٠٠ ألف و٣٠٠ ألف و٤٠ مليونا", "ar", ["200 ألف", "300 ألف", "40 ملیونا"]),
     ("مئة ألف وألفا جندي", "ar", ["مئة ألف", "ألفا"]),
     ("قتيل واحد وطفلة واحدة", "ar", ["واحد", "واحدة"]),
+    ("خمسة وأربعون مدنيا وأحد عشر جنديا", "ar", ["خمسة وأربعون", "أحد عشر"]),
 ])
 def test_where_one_number_ends_and_the_next_begins(text: str, code: str, surfaces: list[str]) -> None:
     assert [surface for surface, _ in found(text, code)] == surfaces

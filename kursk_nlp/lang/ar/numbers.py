@@ -124,7 +124,8 @@ def dual(word: str) -> str | None:
 
 
 NUMERALS = Numerals(Grammar(
-    words=_words(), spoken=_words("spoken_"), units_last=False, judge=_judge, percents=_PERCENTS,
+    words=_words(), hidden={"واحد": Word("unit", 1, lead=1, conj=True)}, spoken=_words("spoken_"), units_last=False, judge=_judge,
+    percents=_PERCENTS,
     codes=frozenset(c + form for form in _list("number.code") for c in ("", "و", "ب", "ل", "ال", "وال")),
     per=frozenset(("فی",)), over=frozenset(("علی",)), of=frozenset(("من",)), part=frozenset("جزء اجزاء جزءا".split()),
     after=frozenset(("بعد",)), each=frozenset(("کل",)), dual_fractions={50: 2 / 5, 70: 2 / 7, 80: 2 / 8, 90: 2 / 9},

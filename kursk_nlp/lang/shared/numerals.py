@@ -70,6 +70,10 @@ class Numerals:
                 i += 2
                 continue
             found = table.get(text)
+            if text in grammar.hidden:
+                following = table.get(words[i + 1]) if i + 1 < size else None
+                if view.normal[starts[i]:ends[i]] != text or (following is not None and following.cls == "ten"):
+                    found = grammar.hidden[text]
             if found is not None:
                 item = Item(starts[i] + found.lead, ends[i] - found.tail, i, i, found)
                 if i + 1 < size and words[i + 1] in grammar.spaced_endings and found.cls in ("unit", "ten", "teen", "tens", "hundred"):

@@ -47,7 +47,9 @@ class Grammar:
     """What a language tells the grammar of numerals; all words are folded.
 
     ``words`` gives each word, ``spoken`` those that only a string which is nothing but a number may hold; ``fused`` reads a word that is
-    in neither (numerals written together). ``units_last``: twenty-one is said tens first, and "and" may be left out (Farsi).
+    in neither (numerals written together); ``hidden`` the other reading of a word that looks like "and" plus one, taken where its
+    normal form is not its folded one (وأحد) or a ten follows (واحد عشر). ``units_last``: twenty-one is said tens first, and "and" may be
+    left out (Farsi).
     ``judge(words, first, last, numeral, text)`` gives the numeral as it is where it stands, or None where its word is something else.
     ``percents``: by first word, the phrases after a number that make it a percentage; ``per``: words of which one of a power of ten
     follows (three in the thousand). ``measures``: units after which a slash is a decimal mark. ``codes``: words after which digits are
@@ -66,6 +68,7 @@ class Grammar:
     after: frozenset[str]
     each: frozenset[str]
     fused: Callable[[str], tuple[Word, ...] | None] | None = None
+    hidden: Mapping[str, Word] = field(default_factory=dict)
     spoken: Mapping[str, Word] = field(default_factory=dict)
     measures: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
