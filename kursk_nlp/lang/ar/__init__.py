@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from ...rules.frames import Language
-from ...rules.lexicon import Lexicon
-from ..shared.data import rows
+from ..shared.wiring import wire
 from . import article, dates, figures, names, numbers, quotes, units
 from .inflect import NOUN
 
-_LAYERS = (article, numbers, dates, names, units, quotes, figures)
+_LAYERS = {"article": article, "numbers": numbers, "dates": dates, "names": names, "units": units, "quotes": quotes, "figures": figures}
 
 
 def build() -> Language:
     """The language, its lexicon compiled."""
-    lexicon = Lexicon(
-        rows(__package__) + [row for layer in _LAYERS for row in getattr(layer, "ROWS", ())],
-        affixes={tag: a for layer in _LAYERS for tag, a in getattr(layer, "AFFIXES", {}).items()},
-        default=NOUN,
-        loose_spaces=False,
-        expand={tag: e for layer in _LAYERS for tag, e in getattr(layer, "EXPAND", {}).items()},
-    )
-    return Language("ar", lexicon, article.frames(), numbers.frames(), dates.frames(), names.frames(), units.frames(),
-                    quotes.frames(), figures.frames())
+    return wire(__package__, _LAYERS, NOUN, loose_spaces=False)
