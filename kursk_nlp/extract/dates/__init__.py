@@ -11,6 +11,7 @@ from typing import cast
 
 from ...rules.frames.dates import DateFrames
 from ...schema import Calendar, Date, DateType, Mod
+from ...text.view import View
 from ..draft import Draft
 from .anchors import Resolved
 from .atoms import Atom, atoms
@@ -21,20 +22,24 @@ from .resolve import Resolver
 
 _GLUE = frozenset({"in", "by", "of", "to", "between", "and", "comma", "since", "during", "dot", "dash", "colon", "open", "close"})
 #: context words that lie outside the span of a reading although the rule needs them
-_OUTSIDE = {"date.ago": ("since",), "date.in_duration": ("in", "during"), "date.solo": ("during",)}
+_OUTSIDE = {"date.ago": ("since",), "date.in_duration": ("in", "within"), "date.season": ("in",), "date.solo": ("during", "in", "within")}
+
+
+_CLOCKS = frozenset({"date.time", "date.oclock", "date.hour_part"})
+_DAYS = frozenset({"date.weekday", "date.ref", "date.day_month", "date.numeric", "date.day_of_month", "date.same_unit"})
 
 
 def find(draft: Draft, frames: DateFrames) -> list[Date]:
     """Every calendar expression, resolved against ``draft.published`` (relative ones to None without it)."""
-    sequence = atoms(draft)
-    readings = choose([m for m in matches(sequence) if allowed(m, sequence, frames.bare_weak)])
-    return _records(readings, sequence, frames, draft.published, draft.view.normal)
+    sequence = atoms(draft, frames)
+    readings = choose([m for m in matches(sequence) if allowed(m, sequence, frames)])
+    return _records(readings, sequence, frames, draft.published, draft.view)
 
 
 def parse(draft: Draft, frames: DateFrames) -> Date | None:
     """The one date that the whole text is, a range of two included; None where it is none or holds more than that."""
-    sequence = atoms(draft)
-    readings = choose([m for m in matches(sequence, strict=True) if allowed(m, sequence, frames.bare_weak, strict=True)])
+    sequence = atoms(draft, frames, whole=True)
+    readings = choose([m for m in matches(sequence, strict=True) if allowed(m, sequence, frames, strict=True)])
     if not readings:
         return None
     covered = [False] * len(sequence)
@@ -43,7 +48,7 @@ def parse(draft: Draft, frames: DateFrames) -> Date | None:
     loose = [a for a, inside in zip(sequence, covered, strict=True) if not inside]
     if any(a.kind not in _GLUE for a in loose):
         return None
-    found = _records(readings, sequence, frames, draft.published, draft.view.normal)
+    found = _records(readings, sequence, frames, draft.published, draft.view, alone=True)
     if len(found) == 1:
         return found[0]
     if len(found) == 2 and all(d.date_start and d.date_end for d in found):
@@ -57,34 +62,48 @@ def parse(draft: Draft, frames: DateFrames) -> Date | None:
     return None
 
 
-def _records(readings: list[Match], sequence: list[Atom], frames: DateFrames, published: datetime.date | None, text: str) -> list[Date]:
-    resolver = Resolver(frames, published)
+def _records(readings: list[Match], sequence: list[Atom], frames: DateFrames, published: datetime.date | None, view: View,
+             alone: bool = False) -> list[Date]:
+    resolver = Resolver(frames, published, alone)
+    ahead = [a.start for a in sequence if a.kind == "ahead"]
     found: list[Date] = []
-    held: tuple[Match, int] | None = None
-    for index, m in enumerate(readings):
-        inside = [a for a in sequence[m.first:m.last] if a.kind not in _OUTSIDE.get(m.rule, ())]
-        if m.rule in ("date.time", "date.oclock", "date.hour_part"):
-            follower = readings[index + 1] if index + 1 < len(readings) else None
-            if follower and _is_day(follower) and all(a.kind in ("of", "in") for a in sequence[m.last:follower.first]):
-                held = (m, inside[0].start)
-                continue
-            found.append(_record(resolver(m, inside), m.rule, inside[0].start, inside[-1].end, text))
+    at = 0
+    while at < len(readings):
+        m = readings[at]
+        follower = readings[at + 1] if at + 1 < len(readings) else None
+        inside = _inside(m, sequence)
+        resolver.place(inside[0].start, _looks_ahead(ahead, inside[0].start, view))
+        if follower is not None and (day := _day_of(m, follower, sequence)) is not None:
+            clock, start, end = (m if day is follower else follower), inside[0].start, sequence[follower.last - 1].end
+            resolver(day, _inside(day, sequence))
+            if "part" not in clock.groups and "part" in day.groups:
+                clock.groups["part"] = day.groups["part"]
+            found.append(_record(resolver(clock, sequence[clock.first:clock.last]), clock.rule, start, end, view.normal))
+            at += 2
             continue
-        resolved = resolver(m, inside)
-        start = inside[0].start
-        if held is not None:
-            clock, start = held
-            if "part" not in clock.groups and "part" in m.groups:
-                clock.groups["part"] = m.groups["part"]
-            resolved, held = resolver(clock, sequence[clock.first:clock.last]), None
-            found.append(_record(resolved, clock.rule, start, inside[-1].end, text))
-            continue
-        found.append(_record(resolved, m.rule, start, inside[-1].end, text))
+        after = sequence[m.last].kind if m.last < len(sequence) else ""
+        found.append(_record(resolver(m, inside, after), m.rule, inside[0].start, inside[-1].end, view.normal))
+        at += 1
     return found
 
 
-def _is_day(m: Match) -> bool:
-    return m.rule in ("date.weekday", "date.ref", "date.day_month", "date.numeric", "date.day_of_month")
+def _inside(m: Match, sequence: list[Atom]) -> list[Atom]:
+    return [a for a in sequence[m.first:m.last] if a.kind not in _OUTSIDE.get(m.rule, ())]
+
+
+def _looks_ahead(ahead: list[int], at: int, view: View) -> bool:
+    """Whether the sentence says before this place that something is to come."""
+    return bool(ahead) and any(view.sentence_at(at)[0] <= cue < at for cue in ahead)
+
+
+def _day_of(first: Match, second: Match, sequence: list[Atom]) -> Match | None:
+    """Which of two neighbours is the day that the other one, a clock time, belongs to; None where they are no such pair."""
+    between = sequence[first.last:second.first]
+    if first.rule in _CLOCKS and second.rule in _DAYS and all(a.kind in ("of", "in") for a in between):
+        return second
+    if second.rule in _CLOCKS and first.rule in _DAYS and not between and sequence[second.first].kind != "time":
+        return first
+    return None
 
 
 def _record(resolved: Resolved, rule: str, start: int, end: int, text: str) -> Date:

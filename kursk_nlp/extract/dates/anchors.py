@@ -21,12 +21,18 @@ class Resolved(NamedTuple):
     mod: str | None = None
 
 
+#: how many characters a day named in the text is what "a month later" and bare clock times belong to
+_NEAR = 700
+
+
 @dataclass
 class Clock:
     """Where we stand: the day of publication, and the last day or longer period that the text has named."""
 
     published: Day | None
     last: Period | None = None
+    last_at: int = 0
+    at: int = 0
     ahead: bool = False
 
     @property
@@ -34,13 +40,23 @@ class Clock:
         """The day that text-anchored expressions start from."""
         return self.last.end if self.last else self.published
 
+    @property
+    def near(self) -> Period | None:
+        """The last day or period named, when that is not too long ago to be meant."""
+        return self.last if self.last and self.at - self.last_at <= _NEAR else None
+
 
 class Anchors:
     """The years and days that words leave unsaid."""
 
-    def __init__(self, frames: DateFrames, published: Day | None) -> None:
-        self.frames, self.clock = frames, Clock(published)
+    def __init__(self, frames: DateFrames, published: Day | None, alone: bool = False) -> None:
+        """``alone``: a date by itself, with no news around it that would look back: its unsaid year is that of the reference."""
+        self.frames, self.clock, self.alone = frames, Clock(published), alone
         self.gregorian = frames.calendars["g"]
+
+    def place(self, at: int, ahead: bool) -> None:
+        """Say where in the text the next reading begins, and whether its sentence looks ahead."""
+        self.clock.at, self.clock.ahead = at, ahead
 
     def _year_of(self, atom: Atom, era: Atom | None) -> tuple[str, int] | None:
         number = int(atom.number)
@@ -69,7 +85,7 @@ class Anchors:
             if key == "g" and kind != "g" and match.one("era") is None and atom.number < 100:
                 base = 2000 if atom.number <= (self.clock.published.year if self.clock.published else 2030) % 100 + 10 else 1900
                 return base + int(atom.number)
-            if key != "g" and kind != "g" and match.one("era") is None:
+            if match.one("era") is None and (kind == "i" if key == "g" else kind != "g"):
                 return year  # 1446 after Sha'ban is Islamic, after Mehr Solar Hijri
             return year if kind == key else self._year_across(kind, year, key, month, day)
         ref = self.clock.published
@@ -122,7 +138,7 @@ class Anchors:
         years = [here[0], here[0] - 1, here[0] + 1]
         if (month > here[1]) if day is None else (month, day) > here[1:]:
             years = [here[0] - 1, here[0], here[0] - 2]
-            if self.clock.ahead and day is not None:
+            if self.alone or (self.clock.ahead and day is not None):
                 years = [here[0], here[0] - 1, here[0] - 2]
         if weekday is not None and day is not None:
             for year in (years[0], years[1], years[2]):
@@ -132,8 +148,8 @@ class Anchors:
         return years[0]
 
     def _month_of(self, match: Match) -> tuple[str, int] | None:
-        atom = match.one("month")
-        return (atom.value[0], int(atom.value[1:])) if atom else None
+        atom, number = match.one("month"), match.one("number")
+        return (atom.value[0], int(atom.value[1:])) if atom else ("g", int(number.number)) if number else None
 
     def _date(self, match: Match, day: int) -> tuple[Day | None, str]:
         key, month = self._month_of(match) or ("g", 1)

@@ -8,30 +8,32 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...rules.frames.dates import PREFIX
+from ...rules.frames.dates import PREFIX, DateFrames
 from ...rules.rule import pattern
 from ..draft import Draft
 
 #: kinds in no order that matters; ``the`` marks the definite noun
 KINDS = (
-    "other", "break", "comma", "slash", "dash", "dot", "colon", "open", "close",
-    "n31", "n99", "glued", "nbig", "year4", "yearw", "ord", "ordbig", "numdate", "time",
-    "month", "weak", "weekday", "weekday0", "day", "theday", "days", "thedays", "night", "thenight", "week", "theweek", "mon", "themon",
-    "yr", "theyr", "age", "theage", "quarter", "thequarter", "tick", "thetick", "moment", "clock", "hour", "units", "theunits", "ticks",
-    "pair", "thepair", "day24", "unitadj", "unitage", "long", "yearlong", "ref", "refyear", "rel", "relago", "rellater", "next", "same",
-    "samepre", "this", "that", "edge", "half", "last", "lastpost", "rest", "part", "midnight", "ampm", "ago", "about", "later", "since",
-    "during", "hence", "every", "set", "suchday", "vague", "many", "whole", "one", "frac", "mod", "era", "eraletter", "season", "theseason",
-    "decade", "of", "in", "by", "to", "between", "equal", "and", "site", "prayer", "paper", "person",
-)
+    "other break comma slash dash dot colon open close n31 n99 glued nbig year4 yearw ord ordbig numdate time month weak weekday "
+    "weekday0 day theday days thedays night thenight week theweek mon themon yr theyr age theage quarter thequarter tick thetick moment "
+    "clock hour units theunits ticks pair thepair day24 unitadj unitage long yearlong ref refyear rel relago rellater next same samepre "
+    "this that edge half last lastpost rest part midnight ampm ago about later since during hence every set suchday vague many whole "
+    "one frac mod era eraletter season theseason decade of in by to between equal and within through trimester holiday daymonth th "
+    "times or weekdays ezafe yearlead thehalf thenago thenlater ahead site prayer paper person"
+).split()
 CODE = {kind: chr(0x100 + i) for i, kind in enumerate(KINDS)}
 _MARKS = {",": "comma", "،": "comma", "/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", ".": "dot", ":": "colon",
           "(": "open", ")": "close", "[": "open", "]": "close", "و": "and"}
 _BY_GRAIN = {"week": "week", "month": "mon", "year": "yr", "decade": "age", "century": "age", "season": "age"}
+#: number words that the numerals leave out because they are also an article or a preposition
+_NUMBERS = {"single": "n31", "first": "ord"}
 _CLITICS = {"و": "and", "ف": "and", "ب": "in", "ل": "in", "ک": "in"}
 
 _NUMERIC = pattern("date.numeric.form", r"""(?<![\d/.\-:\\]) (?: \d{4} (?P<s>[ ]?[-/.\\][ ]?) \d{1,2} (?P=s) \d{1,2} (?: (?= T?\d\d:) T? )?
+    | \d{1,2} / \d{1,2} [ ]? [,،] [ ]? \d{4}
     | \d{1,2} (?P<t>[ ]?[-/.\\][ ]?) \d{1,2} (?P=t) (?: \d{4} | \d{2} ) ) (?! \d | [-/.]\d )""")
 _TIME = pattern("date.clock.form", r"(?<![\d:.,/]) (?: [01]?\d | 2[0-4] ) [ ]?:[ ]? [0-5]\d (?: [ ]?:[ ]? [0-5]\d )?+ (?! [\d:] | [.,]\d )")
+_DAY_MONTH = pattern("date.day_month.form", r"(?<![\d/.]) \d{1,2} / \d{1,2} (?![\d/])")
 _GROUP = pattern("date.digits", r"\d++")
 
 
@@ -45,12 +47,12 @@ class Atom(NamedTuple):
     number: float = 0
 
 
-def atoms(draft: Draft) -> list[Atom]:
+def atoms(draft: Draft, frames: DateFrames, whole: bool = False) -> list[Atom]:
     """The atoms of the text, in order and without overlap; together they cover every token."""
     text = draft.view.folded
     chosen: list[Atom] = []
     reach = 0
-    for atom in sorted(_candidates(draft), key=lambda a: (a.start, -a.end, a.kind in ("n31", "n99", "nbig", "ord"))):
+    for atom in sorted(_candidates(draft, frames, whole), key=lambda a: (a.start, -a.end, a.kind in ("n31", "n99", "nbig", "ord"))):
         if atom.start >= reach:
             if chosen and atom.start == reach and atom.kind in ("n31", "n99", "year4") and chosen[-1].kind in ("month", "weak"):
                 atom = atom._replace(kind="glued")
@@ -71,7 +73,7 @@ def atoms(draft: Draft) -> list[Atom]:
             at += 1
         if "\n" in text[last:atom.start]:
             out.append(Atom(atom.start, atom.start, "break"))
-        if atom.end > atom.start:
+        if atom.end > atom.start and atom.kind != "ezafe":
             out.append(atom)
         last = max(last, atom.end)
         while at < len(tokens) and tokens.starts[at] < atom.end:
@@ -79,10 +81,12 @@ def atoms(draft: Draft) -> list[Atom]:
     return out
 
 
-def _candidates(draft: Draft) -> list[Atom]:
+def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
     text = draft.view.folded
     found = [Atom(m.start(), m.end(), "numdate", m.group()) for m in _NUMERIC.finditer(text)]
     found += [Atom(m.start(), m.end(), "time", m.group().replace(" ", "")) for m in _TIME.finditer(text)]
+    if whole:
+        found += [Atom(m.start(), m.end(), "daymonth", m.group()) for m in _DAY_MONTH.finditer(text)]
     weak: set[tuple[int, int]] = set()
     for hit in draft.hits.all:
         if hit.tag == "date.weak":
@@ -90,9 +94,15 @@ def _candidates(draft: Draft) -> list[Atom]:
     for hit in draft.hits.all:
         if hit.tag.startswith(PREFIX) and hit.tag != "date.weak":
             kind = hit.tag[len(PREFIX):]
+            if number := frames.glued.get(hit.prefix):  # a numeral written into its unit
+                found.append(Atom(hit.start, hit.stem, "n31" if number == int(number) else "frac", str(number), number))
+                found.append(Atom(hit.stem, hit.end, _kind(kind, hit.value, False, False), hit.value))
+                continue
+            if kind == "weekday" and hit.suffix.endswith("ها"):
+                kind = "weekdays"
             definite = hit.prefix.endswith("ال") or hit.prefix.endswith("لل")
-            if kind == "single":
-                found.append(Atom(hit.start, hit.end, "n31", number=1))
+            if kind in _NUMBERS:
+                found.append(Atom(hit.start, hit.end, _NUMBERS[kind], number=int(hit.value)))
                 continue
             found.append(Atom(hit.start, hit.end, _kind(kind, hit.value, definite, (hit.stem, hit.stem_end) in weak), hit.value))
     for numeral in draft.numerals:

@@ -16,10 +16,11 @@ from .atoms import CODE, Atom
 
 ALIASES = {
     "NUM": "{n31|n99|nbig|year4|yearw}",
-    "UNIT": "{day|week|mon|yr|age|theday|theweek|themon|theyr|theage|quarter|thequarter}",
+    "UNIT": "{trimester|day|week|mon|yr|age|theday|theweek|themon|theyr|theage|quarter|thequarter}",
     "THEUNIT": "{theday|theweek|themon|theyr|theage|thequarter}",
     "ANY": "{day|night|week|mon|yr|age|tick|hour|moment|days|units|ticks|day24|quarter|unitadj|theday|theweek|themon|theyr|theage|thedays"
            "|theunits|thetick|clock}",
+    "LONG": "{day|night|week|mon|yr|age|tick|hour|days|units|ticks}",
     "SOLO": "{day|night|week|mon|yr|age|tick|moment|hour}",
     "YEAR": "(?: {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw}) | (?P<year>{year4|yearw}) )",
     "ERA": "(?: (?P<era>{era|eraletter}) | {open} (?P<era>{era}) {close} )",
@@ -32,59 +33,78 @@ ALIASES = {
     "TPART": "(?: {of|in}? (?P<part>{part|night|thenight}) (?! ONDAY ) )",
     "ONDAY": "{of|in}? {day|theday|weekday|ref|n31|ord}",
     "PART": "(?: (?P<part>{part|night|thenight}) {of|in}? )",
+    "DAY": "(?: (?P<day>{ord}) {day}? | (?P<day>{n31}) {th}? )",
     "DAYWORD": "{day|theday}",
     "WEEKDAY": "(?P<weekday>{weekday})",
-    "QTY": "(?: NUM ANY {whole}? | {frac} ANY | {pair|thepair} {one}? | {vague} ANY | SOLO {one} )",
-    "PLUS": "(?: {comma}? {and} (?: QTY | SOLO | {frac} SOLO? ) | {comma} QTY )",
-    "DUR": "(?: {mod}? (?: QTY {and} {frac} | QTY ) PLUS*+ )",
+    "QTY": "(?: NUM (?: {to|dash|or}? NUM )? ANY {whole}? | {frac|quarter} ANY | {pair|thepair} {one}? | {vague} ANY | SOLO {one} )",
+    "PLUS": "(?: {comma}? {and} (?: NUM LONG | {pair} | SOLO | {frac|quarter} SOLO? ) | {comma} NUM LONG )",
+    "CLOCKED": "{about|ago|later|mod}? {clock|hour}",
+    "DUR": "(?: {mod}? (?: QTY {and} {frac|quarter} (?! ANY ) | QTY ) PLUS*+ )",
 }
 
 #: name, pattern; a name with "!" reads only a string that is nothing but a date (parse_date)
 RULES = (
     ("day_month", """(?: (?P<ref>{ref|theday}) )? PART? DAYWORD? (?: WEEKDAY (?: PART | {night} )? {comma|in|equal|of}*+ )? PART? DAYWORD?
-        (?P<day>{n31|ord}) (?: {of|in|slash|dash|dot} )? MONTH (?: TAIL | {dash|slash|dot}? (?P<year>{glued}) ERA? )?"""),
+        DAY (?: {of|in|slash|dash|dot} )? MONTH (?: TAIL | {dash|slash|dot}? (?P<year>{glued}) ERA? )?"""),
     ("day_month!", "DAYWORD? (?: WEEKDAY {comma}? )? (?P<day>{n31|ord}) {of|slash|dash|dot}? MONTH {dash|slash}? (?P<year>{n31|n99})"),
-    ("day_range", """(?P<day>{n31|ord}) (?: {to|dash|and} ) (?P<day2>{n31|ord}) (?: {of|in} )? MONTH TAIL?"""),
+    ("day_range", """{of|between}? (?P<day>{n31|ord}) {to|dash|and} (?P<day2>{n31|ord}) {of|in}? (?: MONTH TAIL?
+        | (?P<this>{this|that}) {mon|themon} | {mon|themon} (?P<rel>{rel|relago|rellater}) )
+        | MONTH {between} (?P<day>{n31}) {and} (?P<day2>{n31})"""),
+    ("day_range!", "MONTH (?P<day>{n31}) {to|dash|and} (?P<day2>{n31}) TAIL?"),
     ("month_day", """(?: WEEKDAY {comma}? )? MONTH {comma}? (?: (?P<day>{ord}) (?: {comma|of|in}{0,2}+ YEAR ERA? )?
-        | (?P<day>{n31}) {comma|of}{1,2} YEAR )"""),
+        | (?P<day>{n31|glued}) {comma|of}{1,2} YEAR )"""),
+    ("year_month_day!", "(?P<year>{year4}) {dash|slash|dot} MONTH {dash|slash|dot} (?P<day>{n31|glued})"),
+    ("month_number", """(?: (?: WEEKDAY {comma|in|equal|of}*+ )? DAYWORD? (?P<day>{n31|ord}) {of} )? {mon|themon} (?P<number>{n31})
+        (?: {of|in}? YEAR ERA? )?"""),
+    ("day_and_month!", "(?P<date>{daymonth})"),
     ("month_day!", "MONTH {slash|comma}? (?P<day>{n31|ord}) (?: {comma|of|in}{0,2}+ YEAR )?"),
     ("day_of_month", """(?: WEEKDAY {comma|in|equal|of}*+ )? PART? DAYWORD? (?P<day>{n31|ord}) {of|in}?
         (?: (?P<this>{this|that}) {mon|themon} | {mon|themon} (?P<rel>{rel|relago|rellater|next|same}) | {samepre} {themon} )"""),
     ("day_this", "DAYWORD (?P<day>{n31|ord}) {of|in}? (?P<rel>{rel})"),
-    ("month", "(?P<edge>{edge|half})? (?: {this} )? MONTH TAIL?"),
+    ("month", "(?: (?P<edge>{edge}) | (?P<edge>{half}) {ord}? )? (?: {this} )? MONTH TAIL?"),
     ("weekday", """(?: (?P<ref>{ref|theday}) )? PART? (?: {this} )? DAYWORD? {this}? WEEKDAY (?: PART | {night} )?
         (?: REL | {of|in}? (?P<wthis>{this|that}) {week|theweek} | {of|in}? {week|theweek} (?P<wrel>{rel|relago|rellater|next}) )?"""),
     ("week_weekday", """(?: (?P<wthis>{this}) {week|theweek} | {week|theweek} (?P<wrel>{rel|relago|rellater|next}) )
         {of|in}? DAYWORD? WEEKDAY"""),
     ("weekday_week", "(?P<weekday>{weekday|weekday0}) {of}? (?: (?P<wthis>{this}) {theweek} | {theweek} (?P<wrel>{rel}) )"),
     ("weekday_day!", "WEEKDAY {in}? (?P<day>{n31|ord})"),
-    ("ref", "PART? {day}? (?P<ref>{ref}) {part|night}? | (?P<yref>{refyear}) | PART (?P<ref>{theday}) | (?P<ref>{theday}) {part|night}?"),
+    ("ref", """PART? {day|theday}? (?P<ref>{ref}) {part|night}? | (?P<yref>{refyear}) | PART (?P<ref>{theday})
+        | (?P<ref>{theday}) {part|night}?"""),
     ("rel_unit", """(?P<edge>{edge|half|rest})? (?: (?P<this>{this}) UNIT ERA? | UNIT (?P<this>{this})
         | UNIT ERA? (?P<rel>{rel|relago|rellater|next}) ERA? | {night} (?P<rel>{rel}) )"""),
     ("edge_unit", "(?P<edge>{edge|rest}) {week|mon|yr|theweek|themon|theyr}"),
     ("same_unit", """(?P<same>{that}) UNIT | {theday|themon|theyr|theweek} (?P<same>{same})
         | (?P<same>{samepre}) {theday|themon|theyr|theweek}"""),
     ("last_units", "{mod}? (?: {n31|n99|nbig} ANY | {thepair|pair} | {vague} ANY | {theunits|thedays} {n31|ord}? ) (?P<rel>{rel})"),
-    ("ago", "(?P<dir>{ago}) (?: DUR | SOLO ) | (?P<dir>{since}) DUR | DUR (?P<dir>{relago}) {suchday}?"),
-    ("later", "(?P<dir>{later}) (?: DUR | SOLO ) | DUR (?P<dir>{rellater})"),
+    ("ago", "(?P<dir>{ago}) (?: DUR | SOLO ) ERA? | (?P<dir>{since}) DUR | DUR (?P<dir>{relago}) {suchday}?"),
+    ("later", "(?P<dir>{later}) (?: DUR | SOLO ) ERA? | DUR (?P<dir>{rellater})"),
+    ("ago_then", """(?P<dir>{thenago|thenlater}) {in} (?: DUR | SOLO ) | (?P<dir>{ago|later}) {that} {in} (?: DUR | SOLO )
+        | (?: DUR | SOLO ) (?P<dir>{thenago|thenlater})"""),
+    ("ref_then", "(?P<ref>{ref}) {that} {day}"),
     ("hence", "DUR (?P<dir>{hence}) {of}?"),
-    ("in_duration!", "{in} DUR | {during} DUR"),
-    ("duration", "DUR | {units|days|ticks} {many}? | SOLO {whole} | {long|yearlong} | SOLO PLUS++ | {mod} SOLO"),
-    ("solo", "{during} SOLO"),
-    ("set", "{every} (?: {n31} ANY | SOLO | {weekday} | {day} {weekday} ) | {set}"),
-    ("time", """{about}? (?: {clock|hour} (?P<time>{time}) | (?P<time>{time}) ) {ampm}? TPART?"""),
-    ("oclock", "{about}? {clock|hour} (?P<hour>{n31|ord}) (?: {and} (?P<minute>{n31|n99|frac}) {tick}? )? {ampm}? TPART?"),
+    ("in_duration!", "{in|within} (?: DUR | SOLO )"),
+    ("duration", "DUR | {units|days|ticks} {many}? | SOLO {whole} | {long|yearlong|trimester} | SOLO PLUS++ | {mod} SOLO"),
+    ("solo", "{during|within|in} SOLO"),
+    ("through", "{through} {day|week|mon|yr|theday|theweek|themon|theyr|tick}"),
+    ("lone!", "SOLO"),
+    ("set", """{every} (?: {n31} ANY | SOLO | {weekday|weekday0} | {day} {weekday} ) | {set|weekdays} | {days} {weekday}
+        | {day|week|mon|yr|unitadj} NUM {times}"""),
+    ("time", "(?: CLOCKED (?P<time>{time}) | {about}? (?P<time>{time}) ) {ampm}? TPART?"),
+    ("oclock", "CLOCKED (?P<hour>{n31|ord|thetick}) (?: {and} (?P<minute>{n31|n99|frac|quarter}) {tick|ticks}? )? {ampm}? TPART?"),
     ("hour_part", "{about}? (?P<hour>{ord}) (?: {of}? (?P<part>{part|night}) (?! ONDAY ) | (?= {of}? {part|night} ONDAY ) )"),
-    ("quarter", "{thequarter} (?P<n>{ord|lastpost}) (?: {of|in}? (?: YEAR | YREL ) )?"),
-    ("half_year", "{frac|half} (?P<n>{ord}) {of}? (?: YEAR | YREL )"),
+    ("quarter", """{thequarter|trimester} (?P<n>{ord|lastpost}) (?: {of|in}? (?: YEAR | YREL ) )?
+        | (?P<year>{year4}) {thequarter} (?P<n>{ord})"""),
+    ("half_year", "{frac|half|thehalf} (?P<n>{ord}) {of}? (?: YEAR | YREL | {yr|theyr} )"),
     ("nth_week", """{theweek} (?P<n>{ord|lastpost}) {of} (?: MONTH (?: TAIL )? | YEAR | YREL | (?P<this>{this|that}) {mon|themon}
         | {themon} (?P<rel>{rel}) )"""),
-    ("nth_weekday", """(?: (?P<n>{ord|last}) {day}? (?P<weekday>{weekday|weekday0}) | (?P<weekday>{weekday}) (?P<n>{ord}) ) {of|in}
+    ("nth_weekday", """(?: (?P<n>{ord|last}) {day}? (?P<weekday>{weekday|weekday0}) | (?P<weekday>{weekday}) (?P<n>{ord|thetick}) ) {of|in}
         (?: MONTH (?: TAIL )? | (?P<this>{this|that}) {mon|themon} | {themon} (?P<rel>{rel}) )"""),
-    ("season", "(?P<edge>{edge})? (?: {this} )? (?P<season>{season|theseason}) (?: {of}? YEAR ERA? | YREL | REL )"),
+    ("season", """(?P<edge>{edge})? (?: {this} )? (?P<season>{season|theseason}) (?: {of}? YEAR ERA? | YREL | REL )
+        | {this} (?P<season>{season|theseason}) | {in} (?P<season>{theseason})"""),
     ("decade", "(?P<decade>{decade}) (?: {of}? {theage} {rel}? )? | {age} (?P<decade>{n99|n31|year4|yearw}) ERA?"),
+    ("holiday", "DAYWORD? (?P<holiday>{holiday}) (?: {of|in}? YEAR | YREL | REL )?"),
     ("century", "{age|theage} (?P<n>{ord}) ERA?"),
-    ("year", """(?P<edge>{edge})? {of}? {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw}) ERA? | (?P<edge>{edge}) (?P<year>{year4})
+    ("year", """(?P<edge>{edge})? {of}? {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw|ordbig}) ERA? | (?P<edge>{edge}) (?P<year>{year4})
         | (?P<year>{year4|n99|nbig|yearw}) (?P<era>{era})"""),
     ("bare_year", "(?P<year>{year4}) {eraletter}?"),
     ("numeric", "(?: DAYWORD? WEEKDAY {comma|in|equal}*+ )? (?P<date>{numdate}) ERA?"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .atoms import Atom
 
 _LETTER = {"day": "D", "week": "W", "month": "M", "quarter": "3M", "year": "Y", "decade": "0Y", "century": "00Y", "hour": "TH",
@@ -17,16 +19,18 @@ def parts(atoms: list[Atom]) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
     count: float | None = None
     for at, atom in enumerate(atoms):
+        following = atoms[at + 1].kind if at + 1 < len(atoms) else ""
         if atom.kind in _NUMBERS:
             if count is None and found and atoms[at - 1].kind in ("theunits", "thedays"):
                 found[-1] = (atom.number, found[-1][1])
             else:
                 count = atom.number
-        elif atom.kind == "frac":
-            if at and atoms[at - 1].kind == "and" and found and not (at + 1 < len(atoms) and atoms[at + 1].kind in _UNITS):
-                found[-1] = (found[-1][0] + float(atom.value), found[-1][1])
+        elif atom.kind == "frac" or (atom.kind == "quarter" and (following in _UNITS or (at and atoms[at - 1].kind == "and"))):
+            part = 0.25 if atom.kind == "quarter" else float(atom.value)
+            if at and atoms[at - 1].kind == "and" and found and following not in _UNITS:
+                found[-1] = (found[-1][0] + part, found[-1][1])
             else:
-                count = float(atom.value)
+                count = part
         elif atom.kind in ("pair", "thepair"):
             found.append((2, atom.value))
         elif atom.kind in _UNITS and atom.value in _LETTER:
@@ -36,8 +40,10 @@ def parts(atoms: list[Atom]) -> list[tuple[float, str]]:
 
 
 def is_vague(atoms: list[Atom]) -> bool:
-    """Whether nobody says how many: several days, months."""
+    """Whether nobody says how many: several days, months, two or three years."""
     kinds = {a.kind for a in atoms}
+    if any(b.kind in _NUMBERS and (a.kind in _NUMBERS or a.kind in ("to", "dash", "or")) for a, b in pairwise(atoms)):
+        return True
     return bool(kinds & {"vague", "many"}) or (bool(kinds & {"units", "days", "ticks", "theunits", "thedays"}) and not kinds & _NUMBERS)
 
 
@@ -46,6 +52,8 @@ def length(atoms: list[Atom]) -> str | None:
     for atom in atoms:
         if atom.kind in ("long", "yearlong"):
             return atom.value
+        if atom.kind == "trimester":
+            return "P3M"
     found = parts(atoms)
     if not found:
         return None

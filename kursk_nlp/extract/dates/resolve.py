@@ -15,11 +15,12 @@ _BY_KIND = {"day": "day", "theday": "day", "week": "week", "theweek": "week", "m
 class Resolver(Anchors):
     """Resolves readings in the order of the text: one method for each rule of the grammar, named after it."""
 
-    def __call__(self, match: Match, atoms: list[Atom]) -> Resolved:
-        """The meaning of a reading; ``atoms`` are those inside it."""
+    def __call__(self, match: Match, atoms: list[Atom], after: str = "") -> Resolved:
+        """The meaning of a reading; ``atoms`` are those inside it, ``after`` is the kind of the atom that follows."""
+        self.after = after
         found: Resolved = getattr(self, "_" + match.rule.removeprefix("date."))(match, atoms)
         if found.type == "DATE" and found.period is not None:
-            self.clock.last = found.period
+            self.clock.last, self.clock.last_at = found.period, self.clock.at
         return found
 
     # -- rules, by name
@@ -28,13 +29,31 @@ class Resolver(Anchors):
         day = match.one("day")
         assert day is not None
         date, key = self._date(match, int(day.number))
+        weekday = match.one("weekday")
+        if date and weekday and day.kind == "ord" and day.number <= 5 and int(weekday.value) != date.isoweekday() and match.one("year"):
+            return self._nth_weekday(match, atoms)  # the third Tuesday of September, not Tuesday the third
         return self._dated(date, key)
 
-    _month_day = _day_month
+    _month_day = _year_month_day = _day_month
+
+    def _month_number(self, match: Match, atoms: list[Atom]) -> Resolved:
+        number = match.one("number")
+        if number is None or number.number > 12:
+            return Resolved("DATE")
+        return self._day_month(match, atoms) if match.one("day") else self._month(match, atoms)
+
+    def _day_and_month(self, match: Match, atoms: list[Atom]) -> Resolved:
+        day, month = numbers_in(atoms[0].value)
+        ref = self.clock.published
+        return self._dated(self.gregorian.to_date(ref.year, month, day) if ref else None)
 
     def _day_range(self, match: Match, atoms: list[Atom]) -> Resolved:
         first, last = match.groups["day"][0], match.groups["day2"][0]
-        end, key = self._date(match, int(last.number))
+        if match.one("month"):
+            end, key = self._date(match, int(last.number))
+        else:
+            found_end, key = self._day_of_month(match, atoms, last), "g"
+            end = found_end.period.end if found_end.period else None
         calendar = self._calendar(key)
         found = calendar.from_date(end) if end else None
         start = calendar.to_date(found[0], found[1], int(first.number)) if found else None
@@ -42,8 +61,8 @@ class Resolver(Anchors):
             return Resolved("DATE", calendar=calendar.name)
         return self._spanned(Period(f"{start}/{end}", start, end), key)
 
-    def _day_of_month(self, match: Match, atoms: list[Atom]) -> Resolved:
-        day, rel, this = match.one("day"), match.one("rel"), match.one("this")
+    def _day_of_month(self, match: Match, atoms: list[Atom], last: Atom | None = None) -> Resolved:
+        day, rel, this = last or match.one("day"), match.one("rel"), match.one("this")
         assert day is not None
         textual = (rel and rel.kind in ("same", "next")) or (this and this.kind == "that") or not (rel or this)
         anchor = self.clock.here if textual else self.clock.published
@@ -83,6 +102,8 @@ class Resolver(Anchors):
             monday = nearest_back(1, published) + 7 * (int(wrel.value) if wrel else 0) * ONE
             return self._dated(monday + (number - 1) * ONE)
         rel, ref = match.one("rel"), match.one("ref")
+        if any(a.kind == "this" for a in atoms):
+            return self._dated(nearest_ahead(number, published - ONE))
         if rel is not None and rel.kind != "next" and rel.value != "0":
             count = int(rel.value)
             date = nearest_back(number, published - ONE) if count < 0 else nearest_ahead(number, published)
@@ -95,7 +116,7 @@ class Resolver(Anchors):
                 return self._dated(date)
             if int(ref.value.split(":")[1]) > 0:
                 return self._dated(nearest_ahead(number, published))
-        return self._dated(nearest_back(number, published))
+        return self._dated(nearest_ahead(number, published) if self.clock.ahead else nearest_back(number, published))
 
     _week_weekday = _weekday_week = _weekday
 
@@ -112,7 +133,7 @@ class Resolver(Anchors):
         if unit is None:
             return Resolved("DATE")
         grain = "day" if unit.kind == "night" else unit.value
-        textual = rel is not None and (rel.kind in ("next", "rellater") or (rel.kind == "rel" and rel.value == "-1" and False))
+        textual = rel is not None and rel.kind in ("next", "rellater")
         anchor = self.clock.here if textual and self.clock.last else self.clock.published
         key = era.value if era and era.value in self.frames.calendars else "g"
         if key == "h" or (era and era.value == "h"):
@@ -149,6 +170,9 @@ class Resolver(Anchors):
 
     def _moved(self, atoms: list[Atom], sign: int, anchor: Day | None, day_grain: bool = False) -> Resolved:
         found = parts(atoms)
+        if (era := next((a for a in atoms if a.kind == "era"), None)) and era.value in self.frames.calendars and anchor:
+            moved = shift(found[0][1], anchor, sign * int(found[0][0]), self._calendar(era.value)) if found else None
+            return self._grain(found[0][1] if found else "day", moved, era.value)
         clocked = any(unit in ("hour", "minute", "second") for _, unit in found)
         if anchor is None or is_vague(atoms) or not found or clocked:
             return Resolved("DATE", None)
@@ -163,12 +187,28 @@ class Resolver(Anchors):
 
     def _ago(self, match: Match, atoms: list[Atom]) -> Resolved:
         direction = match.one("dir")
-        if direction is not None and direction.kind == "since":
+        if direction is not None and direction.kind == "since" and not self.alone:
             return self._duration(match, atoms)
+        if self.after == "of" and direction is not None and direction.kind == "ago":
+            return Resolved("DATE")  # a month before the vote: nobody says when that was
         return self._moved(atoms, -1, self.clock.published, any(a.kind == "suchday" for a in atoms))
 
+    def _ago_then(self, match: Match, atoms: list[Atom]) -> Resolved:
+        direction = match.one("dir")
+        assert direction is not None
+        return self._moved(atoms, int(direction.value), self.clock.last.end if self.clock.last else None)
+
+    def _ref_then(self, match: Match, atoms: list[Atom]) -> Resolved:
+        ref, last = match.one("ref"), self.clock.last
+        if ref is None or last is None or not ref.value.startswith("day:"):
+            return Resolved("DATE")
+        return self._dated(last.end + int(ref.value.split(":")[1]) * ONE)
+
     def _later(self, match: Match, atoms: list[Atom]) -> Resolved:
-        return self._moved(atoms, 1, self.clock.here)
+        near = self.clock.near
+        if near is not None and not self.clock.ahead:
+            return self._moved(atoms, 1, near.end)
+        return Resolved("DATE") if self.after == "of" else self._moved(atoms, 1, self.clock.published)
 
     def _hence(self, match: Match, atoms: list[Atom]) -> Resolved:
         return self._moved(atoms, 1, self.clock.published)
@@ -178,7 +218,16 @@ class Resolver(Anchors):
     def _duration(self, match: Match, atoms: list[Atom]) -> Resolved:
         return Resolved("DURATION", length(atoms), mod=modifier(atoms))
 
-    _solo = _duration
+    _solo = _through = _lone = _duration
+
+    def _holiday(self, match: Match, atoms: list[Atom]) -> Resolved:
+        atom = match.one("holiday")
+        assert atom is not None
+        key, (month, day) = atom.value[0], (int(n) for n in atom.value[1:].split("-"))
+        year = self._explicit_year(match, key, month, day)
+        if year is None and not any(match.one(g) for g in ("year", "yrel", "ythis", "yref")):
+            year = self._nearest_year(match, key, month, day)
+        return self._dated(self._calendar(key).to_date(year, month, day) if year is not None else None, key)
 
     def _set(self, match: Match, atoms: list[Atom]) -> Resolved:
         fixed = next((a for a in atoms if a.kind == "set"), None)
@@ -196,7 +245,8 @@ class Resolver(Anchors):
             hour += 12
         elif hour == 24 or (hour == 12 and half in ("am", "night")):
             hour = 0
-        day = self.clock.last.end if self.clock.last and self.clock.last.start == self.clock.last.end else self.clock.published
+        near = self.clock.near
+        day = near.end if near and near.start == near.end else self.clock.published
         clock = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
         found = Period("", day, day) if day else None
         return Resolved("TIME", f"{day}{clock}" if day else clock, found)
@@ -212,10 +262,11 @@ class Resolver(Anchors):
         hour, minute = match.one("hour"), match.one("minute")
         assert hour is not None
         half = match.one("part") or next((a for a in atoms if a.kind == "ampm"), None)
-        past = 0 if minute is None else int(60 * float(minute.value)) if minute.kind == "frac" else int(minute.number)
-        if hour.number > 24 or past > 59:
+        past = 0 if minute is None else {"frac": 30, "quarter": 15}.get(minute.kind, int(minute.number))
+        number = 2 if hour.kind == "thetick" else int(hour.number)
+        if number > 24 or past > 59:
             return Resolved("TIME")
-        return self._clocked(int(hour.number), past, None, half)
+        return self._clocked(number, past, None, half)
 
     _hour_part = _oclock
 
@@ -258,17 +309,19 @@ class Resolver(Anchors):
             return Resolved("DATE")
         if n.kind == "lastpost":
             return self._grain("week", inside.end - 3 * ONE)
-        first = inside.start + 3 * ONE  # the week that holds the fourth day holds most of the first days
-        monday = nearest_back(1, first)
+        # ISO 8601: the week that holds the fourth day of the year; of a month, the first that begins in it
+        whole_year = (inside.end - inside.start).days > 31
+        monday = nearest_back(1, inside.start + 3 * ONE) if whole_year else nearest_ahead(1, inside.start - ONE)
         return self._grain("week", monday + 7 * (int(n.number) - 1) * ONE)
 
     def _nth_weekday(self, match: Match, atoms: list[Atom]) -> Resolved:
-        inside, n, weekday = self._frame_period(match), match.one("n"), match.one("weekday")
+        inside, n, weekday = self._frame_period(match), match.one("n") or match.one("day"), match.one("weekday")
         if inside is None or n is None or weekday is None:
             return Resolved("DATE")
         if n.kind == "last":
             return self._dated(nearest_back(int(weekday.value), inside.end))
-        date = nearest_ahead(int(weekday.value), inside.start - ONE) + 7 * (int(n.number) - 1) * ONE
+        number = 2 if n.kind == "thetick" else int(n.number)
+        date = nearest_ahead(int(weekday.value), inside.start - ONE) + 7 * (number - 1) * ONE
         return self._dated(date if date <= inside.end else None)
 
     def _season(self, match: Match, atoms: list[Atom]) -> Resolved:

@@ -27,4 +27,4 @@ def year_of(number: int) -> tuple[str, int]:
 
 def frames() -> DateFrames:
     """The frame, filled."""
-    return DateFrames(CALENDARS, year_of, bare_weak=True)
+    return DateFrames(CALENDARS, year_of, bare_weak=True, lone_unit=True)

@@ -8,9 +8,13 @@ from ..shared.calendars import CALENDARS
 
 _WORD = Affixes(suffixes=frozenset({"", "ی"}))
 _PLURAL = Affixes(suffixes=frozenset({"", "ی", "یی"}))
-_WEEKDAY = Affixes(suffixes=frozenset({"", "ی", "شب", "ها"}))
+_WEEKDAY = Affixes(suffixes=frozenset({"", "ی", "شب", "ها"}), spaced=frozenset({"ها"}))
 _EXACT = Affixes()
 AFFIXES = {PREFIX + kind: _WORD for kind in WORDS}
+GLUED = {"یک": 1, "دو": 2, "سه": 3, "چهار": 4, "پنج": 5, "شش": 6, "هفت": 7, "هشت": 8, "نه": 9, "ده": 10, "بیست": 20, "سی": 30, "صد": 100,
+         "نیم": 0.5}
+_UNIT = Affixes(prefixes={"": 0, **dict.fromkeys(GLUED, 0)}, suffixes=_WORD.suffixes)
+AFFIXES |= {PREFIX + kind: _UNIT for kind in ("day", "unit", "month0", "tick", "hour", "unitadj", "unitage")}
 AFFIXES |= {PREFIX + "units": _PLURAL, PREFIX + "weekday": _WEEKDAY}
 AFFIXES |= {PREFIX + kind: _EXACT for kind in ("of", "in", "by", "to", "between", "this", "that", "mod", "rel", "later", "during", "every")}
 
@@ -24,4 +28,4 @@ def year_of(number: int) -> tuple[str, int]:
 
 def frames() -> DateFrames:
     """The frame, filled."""
-    return DateFrames(CALENDARS, year_of, bare_weak=False)
+    return DateFrames(CALENDARS, year_of, bare_weak=False, lone_unit=False, glued=GLUED)

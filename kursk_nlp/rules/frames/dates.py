@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 #: lexicon tags of the dates layer begin with this; the rest is the kind of the atom
@@ -14,8 +14,8 @@ PREFIX = "date."
 WORDS = (
     "month weak weekday weekday0 day night unit month0 quarter tick moment clock hour units pair day24 unitadj unitage long yearlong "
     "ref rel relago rellater next same samepre this that edge half last lastpost rest part midnight ampm ago about later since during "
-    "hence every set suchday vague many whole one single frac mod era eraletter season decade of in by to between equal site prayer paper "
-    "person"
+    "hence every set suchday vague many whole one single frac mod era eraletter season decade of in by to between equal within through "
+    "trimester holiday first th times or ezafe yearlead thehalf thenago thenlater ahead site prayer paper person"
 ).split()
 
 
@@ -39,3 +39,7 @@ class DateFrames:
     year_of: Callable[[int], tuple[str, int]]
     #: whether a preposition is enough to make a word that is also a month's name one (في آذار)
     bare_weak: bool
+    #: whether a singular noun alone counts as one (ساعة: an hour)
+    lone_unit: bool
+    #: numerals that are written into the unit after them (یکسال)
+    glued: Mapping[str, float] = field(default_factory=dict)
