@@ -1,5 +1,10 @@
 """The errors a user can meet; each message says what was given, what is allowed, and where."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
 
 class KurskError(Exception):
     """Base of every error that kursk_nlp raises on purpose."""
@@ -19,3 +24,12 @@ class DataError(KurskError):
 
 class MissingExtraError(KurskError, ImportError):
     """A feature whose optional dependencies are not installed; names the extra to install."""
+
+
+def need(module: str, extra: str) -> Any:
+    """A module of an optional dependency. Raises ``MissingExtraError`` that names the extra where it is not installed."""
+    try:
+        return import_module(module)
+    except ImportError as missing:
+        raise MissingExtraError(f"this needs {module.partition('.')[0]}, which is not installed ({missing}); "
+                                f"pip install 'kursk_nlp[{extra}]' brings it") from None

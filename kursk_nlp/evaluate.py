@@ -11,8 +11,6 @@ figure or unit says besides (who, from whom, where, when, part of what) is a rat
 
 from __future__ import annotations
 
-import calendar
-import datetime
 import functools
 import hashlib
 import json
@@ -24,6 +22,7 @@ from typing import Any
 
 from .errors import DataError
 from .pipeline import load
+from .schema import days_of
 from .text.normalise import key
 
 Fact = Mapping[str, Any]
@@ -227,19 +226,7 @@ def days(fact: Fact) -> tuple[str, str] | None:
     """The first and last day that a date covers, as ISO strings; None where it covers none that can be told."""
     if fact.get("date_start") and fact.get("date_end"):
         return fact["date_start"], fact["date_end"]
-    value = fact.get("value") or ""
-    first, slash, last = value.partition("/")
-    try:
-        if slash or len(value) == 10:
-            return tuple(datetime.date.fromisoformat(v).isoformat() for v in (first, last or first))  # type: ignore[return-value]
-        if value[4:6] == "-W":
-            monday = datetime.date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
-            return monday.isoformat(), (monday + datetime.timedelta(days=6)).isoformat()
-        if len(value) == 7:
-            return f"{value}-01", f"{value}-{calendar.monthrange(int(value[:4]), int(value[5:]))[1]}"
-    except ValueError:
-        return None
-    return (f"{value}-01-01", f"{value}-12-31") if len(value) == 4 and value.isdecimal() else None
+    return days_of(fact.get("value"))
 
 
 def _same_date(g: Fact, f: Fact) -> bool:

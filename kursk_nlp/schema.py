@@ -7,6 +7,8 @@ ISO 3166-1 alpha-2 (countries), GeoNames (places).
 
 from __future__ import annotations
 
+import calendar
+import datetime
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -200,3 +202,21 @@ class Document(Record, frozen=True, kw_only=True, dict=True):
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a document."""
     return msgspec.json.schema(Document)
+
+
+def days_of(value: str | None) -> tuple[str, str] | None:
+    """The first and last day that a TIMEX3 value covers (``"2024-02"``: 1 to 29 February), as ISO strings; None if it is no date."""
+    value = value or ""
+    first, slash, last = value.partition("/")
+    try:
+        if slash or len(value) == 10:
+            start, end = (datetime.date.fromisoformat(v) for v in (first, last or first))
+            return start.isoformat(), end.isoformat()
+        if value[4:6] == "-W":
+            monday = datetime.date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
+            return monday.isoformat(), (monday + datetime.timedelta(days=6)).isoformat()
+        if len(value) == 7:
+            return f"{value}-01", f"{value}-{calendar.monthrange(int(value[:4]), int(value[5:]))[1]}"
+    except ValueError:
+        return None
+    return (f"{value}-01-01", f"{value}-12-31") if len(value) == 4 and value.isdecimal() else None
