@@ -6,6 +6,7 @@ mention points at the characters of the original text.
 
 from __future__ import annotations
 
+from .corpus import read_corpus
 from .errors import DataError, InputError, KurskError, LanguageError, MissingExtraError
 from .explain import explain as _explain
 from .parse import normalise_digits, parse_date, parse_number
@@ -18,4 +19,4 @@ _RENDERERS["text"] = _explain
 
 __version__ = "0.1.0"
 __all__ = ["DataError", "Document", "InputError", "KurskError", "LanguageError", "MissingExtraError", "Normaliser", "Pipeline", "load",
-           "normalise_digits", "parse_date", "parse_number"]
+           "normalise_digits", "parse_date", "parse_number", "read_corpus"]

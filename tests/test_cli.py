@@ -17,6 +17,8 @@ import pytest
 
 import kursk_nlp
 from kursk_nlp import cli
+from kursk_nlp.cli.articles import table_of
+from kursk_nlp.cli.base import rendered
 
 from .documents import sample
 from .marked import FIXTURES
@@ -80,7 +82,7 @@ def test_the_ending_of_the_output_file_decides_the_format(run: Run, tmp_path: Pa
 
 def test_the_table_says_value_outcome_who_source_and_sentence_each_in_its_own_direction(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "170")
-    shown = cli._rendered(cli._table(sample()), None).splitlines()
+    shown = rendered(table_of(sample()), None).splitlines()
     assert shown[0].startswith("a1 · ar · published 2025-03-02 · 3 figures")
     first = next(line for line in shown if "~1,200" in line)
     for cell in ("killed", "\u2068شخص\u2069", "\u2068وزارة الصحة\u2069", "نحو 1,200"):

@@ -30,7 +30,7 @@ def test_every_command_is_documented_and_every_documented_one_exists() -> None:
 
 
 def test_every_option_of_a_documented_command_exists() -> None:
-    source = (ROOT / "kursk_nlp" / "cli.py").read_text(encoding="utf-8")
+    source = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "kursk_nlp" / "cli").glob("*.py"))
     for option in set(re.findall(r"\[(--?[a-z-]+)", TEXT)):
         assert option.lstrip("-").replace("-", "_") in source
 

@@ -1,0 +1,1 @@
+"""Documents and tables in the forms that other programs open."""
