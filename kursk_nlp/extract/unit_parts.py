@@ -15,6 +15,7 @@ _FORMATIONS = frozenset(("unit.formation", "unit.formations", "unit.vague", "uni
 _CIVIL_ARMS = frozenset(("medical", "logistics", "signals", "engineer", "aviation"))
 _AND = pattern("unit.and", r"[ ]?[,،]?[ ]?(و[ ]?)?")
 _QUOTED = pattern("unit.quoted_name", r"[«\"“]([^«»\"“”\n]{2,40}+)[»\"”]")
+_TITLE = pattern("unit.title", r"[ ][^«»\"“”\n.،,:]{1,25}+[»\"”]")
 _HONORIFIC = pattern("unit.honorific", r"[ ]?\((?:ص|ع|س|عج|ره)\)")
 _MAX = 12  # parts of one name; longer chains are lists, not names
 
@@ -66,6 +67,8 @@ class Grower(Words):
 
     def _grow(self, head: Hit) -> Node | None:
         tag = head.tag
+        if not tag.startswith("unit.org") and self.before(head.stem - len(head.prefix)) in self.frames.not_after:
+            return None
         node = Node(head.start, head.end, tag, definite=bool(self.frames.article) and head.stem > head.start)
         if tag.startswith("unit.org"):
             return self._organisation(node, head)
@@ -154,14 +157,16 @@ class Grower(Words):
         return True
 
     def _owner(self, node: Node, at: int) -> bool:
-        if node.owned and not (node.by == "other" and node.country is None):
+        if node.owned and not (node.by in ("other", "state") and node.country is None):
             return False
+        if node.tag in _FORMATIONS and not node.named and self.hit_at(at, "unit.name"):
+            return False  # لشکر ۲۵ کربلا has the name of a city and is not that city's
         owner = self.owner_at(at) if self._agrees(node, at) else None
-        if owner is None and node.tag == "unit.staff" and self.text[at] in self.frames.joins:
+        if owner is None and (node.tag == "unit.staff" or node.service == "armed-forces") and self.text[at] in self.frames.joins:
             owner = self.owner_at(at + 1)
         if owner is None and node.kind == "forces" and not node.owned:
             if (hit := self.hit_at(at, "unit.owner")) and self._agrees(node, at):
-                owner = Owner(hit.end, None, "other")
+                owner = Owner(hit.end, None, "state" if hit.value == "*" else "other")
             elif (person := self.people.get(at)) and node.tag == "unit.force":
                 owner = Owner(person.end, None, "PER")
         if owner is None:
@@ -233,7 +238,7 @@ class Grower(Words):
 
     def _name(self, node: Node, at: int) -> bool:
         """A given name: from the lexicon, in quotation marks, a place or person, or an unknown word after a bare head."""
-        if node.tag not in _FORMATIONS:
+        if node.tag not in _FORMATIONS and not node.home:
             if node.kind == "service" and not node.owned and not self.frames.article and (place := self.places.get(at)):
                 node.end, node.owned = place.end, True
                 return True
@@ -244,6 +249,11 @@ class Grower(Words):
             m = _HONORIFIC.match(self.text, hit.end)
             node.end, node.named, node.military = m.end() if m else hit.end, True, True
             node.country = node.country or (None if hit.value == "-" else hit.value)
+            return True
+        if node.home:
+            return False
+        if self.word_at(at) in self.frames.honorifics and (second := self.word_at(self.next(at + len(self.word_at(at))))):
+            node.end, node.named = at + len(self.word_at(at)) + 1 + len(second), True
             return True
         if (m := _QUOTED.match(self.text, at)) and not node.named:
             node.end, node.named = m.end(), True
@@ -264,6 +274,8 @@ class Grower(Words):
         article, word = self.frames.article, self.word_at(at)
         if not article or node.tag == "unit.vague" or node.echelon is None or node.designators or node.arm or node.named:
             return False
+        if node.end - node.start > 3 and self.text[node.end - 1] == "ه" == word[-1:]:
+            return False  # a feminine adjective after a feminine head (كتيبة إضافية)
         if len(word) < 3 or word in self.frames.stop or word in self.frames.counted or self.starts.get(at) or at in self.people:
             return False
         node.end, node.named, node.sure = at + len(word), True, False
@@ -277,6 +289,8 @@ class Grower(Words):
     # -- judging ------------------------------------------------------------------------------------------------------------
 
     def _judge(self, node: Node) -> Node | None:
+        if self.word_at(self.next(node.end)) in self.frames.not_before or (not node.owned and self._title(node)):
+            return None
         tag, described = node.tag, bool(node.designators or node.arm or node.named or node.parent)
         if node.kind == "forces":
             return node if (node.owned or node.mixed) and (tag != "unit.troops" or self._the(node)) else None
@@ -295,6 +309,13 @@ class Grower(Words):
                 return None
             node.sure = node.sure and bool(node.designators or node.parent or node.military or (node.arm and not civil))
         return node
+
+    def _title(self, node: Node) -> bool:
+        """Whether a service's word only begins a short phrase in quotation marks («ارتش ابرها»)."""
+        if node.kind != "service" or node.start == 0 or self.text[node.start - 1] not in "«\"“":
+            return False
+        m = _TITLE.match(self.text, node.end)
+        return m is not None
 
     def _the(self, node: Node) -> bool:
         """Whether "soldiers of X" is definite: by its article, or by what it rules being a name or having the article."""

@@ -60,7 +60,7 @@ class Words:
         """The country or nationality at a position, or an epithet of a country (صهیونیستی)."""
         if e := self.owners.get(at):
             return Owner(e.end, e.country, e.label)
-        if (hit := self.hit_at(at, "unit.owner")) and hit.value != "-":
+        if (hit := self.hit_at(at, "unit.owner")) and hit.value not in "-*":
             return Owner(hit.end, hit.value, "NORP")
         for hit in self.starts.get(at, ()):  # inside the name of an army no entity of its own is found
             if hit.tag in _NAMES and hit.value.startswith(("norp:", "iso:")):
@@ -83,6 +83,14 @@ class Words:
         if text[end] == " ":
             return end + 1
         return end if text[end].isdigit() and text[end - 1].isalpha() else None
+
+    def before(self, at: int) -> str:
+        """The word before a position, an opening mark between them aside."""
+        tokens = self.draft.view.tokens
+        i = tokens.at(at) - 1
+        if i > 0 and tokens.words[i] in "«\"“(":
+            i -= 1
+        return tokens.words[i] if i >= 0 else ""
 
     def word_at(self, at: int | None) -> str:
         m = _WORD.match(self.text, at) if at is not None else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from ..gazetteer.tables import PEOPLE, things
 from ..rules.frames.units import UnitFrames
 from ..schema import Unit
 from .draft import Draft
+from .unit_country import Sides
 from .unit_parts import Grower, Node
 from .unit_symbol import sidc
 from .unit_words import HEADS
@@ -17,13 +17,12 @@ def find(draft: Draft, frames: UnitFrames) -> list[Unit]:
     """The units of an article, in order of ``start``, at normal offsets.
 
     A phrase that civil life could mean too (لواء as a district, فرقة as a band) counts only in an article that holds a unit
-    beyond doubt. A formation whose country is not named takes that of the last state force before it, else the country that
-    the article names first; a bare service (الجيش) looks for the last service with a country.
+    beyond doubt. Where a name does not say whose it is, ``unit_country`` does.
     """
     grower = Grower(draft, frames)
     nodes = [n for n in (grower.grow(h) for h in draft.hits.get(*HEADS)) if n is not None and not draft.in_boilerplate(n.start)]
     kept = _outermost(_beyond_doubt(nodes, draft))
-    _settle(kept, draft)
+    Sides(kept, draft, frames).settle(kept)
     return [unit for node in kept for unit in _records(node, draft, frames)]
 
 
@@ -51,30 +50,6 @@ def _outermost(nodes: list[Node]) -> list[Node]:
             kept.append(node)
             reach = max(reach, node.end)
     return kept
-
-
-def _settle(nodes: list[Node], draft: Draft) -> None:
-    """Give a country to the formations and services that name none."""
-    named = [(e.start, e.country) for e in draft.entities if e.country]
-    for hit in draft.hits.get(PEOPLE):
-        thing = things().get(hit.value)  # a weak form (with ?) is none
-        if thing is not None and thing.country:
-            named.append((hit.start, thing.country))
-            break
-    named += [(n.start, n.country) for n in nodes if n.country and n.kind != "armed_group"]
-    first = min(named)[1] if named else None
-    force: str | None = None
-    service: str | None = None
-    for node in nodes:
-        if node.kind == "armed_group" or node.mixed:
-            continue
-        if node.country is None and node.by == "NORP":  # Korean: of the two that the article names first
-            node.country = next((e.country for e in draft.entities if e.country in ("KP", "KR")), None)
-        if node.country is None and not node.org and node.kind != "forces":
-            node.country = (service or first or force) if node.kind == "service" else (force or first)
-        elif node.country and node.tag != "unit.troops":
-            force = node.country
-            service = node.country if node.kind == "service" else service
 
 
 def _records(node: Node, draft: Draft, frames: UnitFrames) -> list[Unit]:

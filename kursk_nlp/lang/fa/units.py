@@ -1,4 +1,4 @@
-"""Units in Farsi: what may stand around their words, and the nouns that a number counts."""
+"""Units in Farsi: what may stand around their words, and the words that bound them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,20 @@ AFFIXES = {f"unit.{role}": EXACT for role in ("formation", "formations", "vague"
                                               "class", "branch", "name", "owner", "ordinal", "of", "org", "org.the", "troops")}
 AFFIXES |= {"unit.arm": _EZAFE, "unit.word": _EZAFE}
 
-_COUNTED = frozenset(map(key, ("هزار میلیون میلیارد صد نفر نفری نفره تن نظامی سرباز نیرو کشته زخمی مجروح روز ساله سال ماه بار کیلومتر متر "
-                               "تانک خودرو درصد اسیر جنگجو رزمنده دستگاه فروند قبضه").split()))
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(key(w) for w in words.split())
+
+
+_COUNTED = _keys("""هزار میلیون میلیارد صد نفر نفری نفره تن نظامی سرباز نیرو کشته زخمی مجروح روز ساله سال ماه بار کیلومتر متر تانک خودرو
+    درصد اسیر جنگجو رزمنده دستگاه فروند قبضه""")
+_AGAINST = _keys("نابودی انهدام نابود حمله تلفات اسارت اسیر مواضع تجهیزات اسرای هلاکت")
+_NOT_AFTER = _keys("وزارت وزیر فیلم سریال رمان کتاب مستند نمایش ترانه باشگاه تیم")
+_NOT_BEFORE = _keys("پلیس ناجا فراجا انتظامی شهرداری موسیقی")
+_HONORIFICS = _keys("شهید حضرت امام سید")
 
 
 def frames() -> UnitFrames:
     """The frame, filled."""
-    return UnitFrames(organisations=organisations("fa"), part_of=frozenset(map(key, ("از",))), counted=_COUNTED)
+    return UnitFrames(organisations=organisations("fa"), part_of=_keys("از"), counted=_COUNTED, against=_AGAINST,
+                      home_media=frozenset({"IR"}), not_after=_NOT_AFTER, not_before=_NOT_BEFORE, honorifics=_HONORIFICS)

@@ -20,7 +20,8 @@ The words themselves are lexicon rows; their tags are the roles below.
 ``unit.arm``              what a formation fights with; value the arm
 ``unit.word``             a further word that belongs to a unit's name; value ``military`` where it makes a vague head a military one
 ``unit.name``             a given name of formations; value its country, or ``-``
-``unit.owner``            an owner of forces that is no country name (النظام, دشمن); value its country, or ``-``
+``unit.owner``            an owner of forces that is no country name; value its country, ``*`` for the state or the rebels of the country
+                          that the article is about (النظام, دولتی), else ``-`` (التحالف, دشمن)
 ``unit.ordinal``          an ordinal that is a designator after a head though no number elsewhere (یکم); value the number
 ``unit.of``               "belonging to" (التابعة, وابسته به)
 ``unit.not``              a phrase that begins like a unit and is none (وحدة سكنية, لشکر بیکاران)
@@ -42,7 +43,7 @@ SERVICES: Mapping[str, str | None] = MappingProxyType({
     "military-intelligence": "intelligence", "unmanned-forces": "unmanned", "military-police": "military_police",
     "engineer-corps": "engineer", "artillery-corps": "artillery", "armoured-corps": "armor", "signal-corps": "signals",
     "reconnaissance-corps": "reconnaissance", "territorial-defence": None, "medical-corps": "medical", "logistics-corps": "logistics",
-    "general-staff": None,
+    "coast-guard": None, "gendarmerie": None,
 })
 
 
@@ -79,3 +80,13 @@ class UnitFrames:
     stop: frozenset[str] = frozenset()
     #: folded nouns that a number counts, so that it is no designator (۵۰۰ نفر)
     counted: frozenset[str] = frozenset()
+    #: folded words right before a unit that make it the other side of who speaks (an attack by it, its losses)
+    against: frozenset[str] = frozenset()
+    #: countries whose outlets write of their own army without its country
+    home_media: frozenset[str] = frozenset()
+    #: folded words after which a unit's word is none: a ministry, a film
+    not_after: frozenset[str] = frozenset()
+    #: folded words that make the unit before them a civil one: police, a band
+    not_before: frozenset[str] = frozenset()
+    #: folded words that begin a given name and take the next word with them (شهید)
+    honorifics: frozenset[str] = frozenset()
