@@ -31,8 +31,9 @@ def find(draft: Draft, frames: FigureFrames) -> list[Figure]:
     for c, said, place, (country, role), stands in zip(kept, sources, places, people, status, strict=True):
         whole = index.get(id(c.parent)) if c.parent is not None else None
         date = context.date(chart, c)
-        if whole is not None and whole < len(figures):
-            place, date = place or figures[whole].place, date or figures[whole].date
+        kin = whole if whole is not None else index.get(id(c.sibling)) if c.sibling is not None else None
+        if kin is not None and kin < len(figures):
+            place, date = place or figures[kin].place, date or figures[kin].date
         figures.append(Figure(
             start=c.number.start, end=c.number.end, text="", number=c.number, outcome=c.outcome,  # type: ignore[arg-type]
             victims=_victims(chart, c), country=country, role=role, sources=said, place=place, date=date, status=stands,  # type: ignore[arg-type]

@@ -53,7 +53,7 @@ class Candidate:
 def candidates(chart: Chart) -> list[Candidate]:
     """All of them in order of place; numbers that are names of something (the 4th article, a brigade's number) are left out."""
     found = [c for n in chart.draft.numbers if (c := _from_number(chart, n))]
-    taken = {i for c in found for i in range(c.first, c.end)}
+    taken = {i for c in found for i in (*range(c.first, c.end), *range(*(c.noun or (0, 0))))}
     firsts = sorted(c.first for c in found)
     for mark in sorted((*chart.by_tag["person"], *chart.by_tag["victim"])):
         if mark.first not in taken and (single := _from_noun(chart, mark, firsts)):
@@ -68,6 +68,8 @@ def _from_number(chart: Chart, number: Number) -> Candidate | None:
         return None
     first, last = chart.range(number.start, number.end)
     if first >= chart.size or _is_name(chart, number, first):
+        return None
+    if chart.words[first] in chart.frames.pronouns and last - first == 1:
         return None
     c = Candidate(number, first, last)
     c.prep, c.joined = _before(chart, first, number.start)
@@ -272,18 +274,17 @@ def _from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
     c.role = mark.value if mark.tag != "victim" else ""
     c.end = _extend(chart, c, first, mark.last, min(chart.sentence(first)[1], first + LONGEST_PHRASE))
     c.noun = (first, c.end)
-    if count == 1 and (_is_definite(chart, c) or _is_doer(chart, c) or (joined and _of_the_phrase(chart, first))):
+    if count == 1 and (_is_definite(chart, c) or owned_object(chart, c.end) or (joined and _of_the_phrase(chart, first))):
         return None
     return c
 
 
-def _is_doer(chart: Chart, c: Candidate) -> bool:
-    """قتل رجل زوجته: his own kin behind him show that he is the one who did it."""
-    i = c.end
-    if not chart.frames.article or i >= chart.size or not chart.is_word(i) or chart.at(i, *NO_NOUN) or i in chart.closed:
+def owned_object(chart: Chart, i: int) -> bool:
+    """A noun with a pronoun at a token, no preposition or verb: زوجته, مقاعدهم."""
+    if not chart.frames.article or i >= chart.size or not chart.is_word(i) or chart.at(i, *NO_NOUN, "fate", "anaphor") or i in chart.closed:
         return False
-    theirs = len(chart.words[i]) > 3 and chart.draft.view.normal[chart.ends[i] - 1] == "ه"
-    return theirs or chart.words[i].endswith(("ها", "هم"))
+    theirs = len(chart.words[i]) > 3 and chart.draft.view.normal[chart.ends[i] - 1] == "ه" and "ة" in chart.draft.view.normal
+    return theirs or (len(chart.words[i]) > 4 and chart.words[i].endswith(("هم", "هما", "هن")))
 
 
 def _of_the_phrase(chart: Chart, first: int) -> bool:

@@ -14,7 +14,7 @@ def statuses(chart: Chart, kept: list[Candidate], sourced: list[bool]) -> list[s
     """``asserted``, ``denied`` or ``unconfirmed`` for each figure; ``sourced`` tells which of them somebody vouches for."""
     out = ["denied" if _denied_here(chart, c) else "asserted" for c in kept]
     for mark in chart.by_tag["deny"]:
-        if _about_claims(chart, mark):
+        if _about_claims(chart, mark) and not _is_negated(chart, mark):
             for k in _meant(chart, kept, sourced, mark):
                 out[k] = "denied"
     for mark in chart.by_tag["doubt"]:
@@ -58,6 +58,14 @@ def _before_denial(chart: Chart, c: Candidate, stop: int) -> bool:
     return False
 
 
+def _is_negated(chart: Chart, mark: Mark) -> bool:
+    """رد نکرده است, لم ينف: no denial."""
+    negative = chart.frames.negative_verb
+    behind = chart.at(mark.last, "finite")
+    return (mark.first > 0 and chart.words[mark.first - 1] in chart.frames.negations) or any(
+        negative(chart.words[i]) for i in range(mark.first + 1, behind.last if behind else mark.last))
+
+
 def _about_claims(chart: Chart, mark: Mark) -> bool:
     """The sentence points at a count given before: هذه الأرقام, این آمار, أعداد الضحايا."""
     start, stop = chart.sentence(mark.first)
@@ -77,7 +85,7 @@ def _meant(chart: Chart, kept: list[Candidate], sourced: list[bool], mark: Mark)
     losses = any(chart.at(i, "victim") for i in window)
     low = start
     for _ in range(REACH_BACK + 1):
-        found = [k for k, c in enumerate(kept) if low <= c.first < mark.first and (low == start or sourced[k])]
+        found = [k for k, c in enumerate(kept) if low <= c.first < mark.first and sourced[k]]
         if found:
             return [k for k in found if not (losses and kept[k].outcome == "deployed")]
         if low == 0:
@@ -140,7 +148,8 @@ def _clause(chart: Chart, c: Candidate) -> tuple[int, int]:
     if c.governor and c.governor[0] < low:
         low = c.governor[0]
     i = low - 1
-    while i >= start and not (chart.at(i, "break", "among") or chart.ending(i + 1, "break", "relative") or chart.words[i] in CLOSERS):
+    tags = ("break", "among") if chart.frames.article else ("break", "among", "finite", "verb")
+    while i >= start and not (chart.at(i, *tags) or chart.ending(i + 1, "break", "relative") or chart.words[i] in CLOSERS):
         i -= 1
     high = max(c.end, c.governor[1] if c.governor else 0)
     j = high

@@ -26,6 +26,9 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
         if (mark := chart.at(i, "count")) and not chart.ending(mark.last + 1, "label"):
             return _of_count(chart, c, mark)
         victim = chart.at(i, "victim")
+        if victim and is_topic(chart, victim) and victim.last == c.first and chart.words[victim.first - 1] in chart.frames.pair:
+            c.flags.add("of_victims")
+            return _of_noun(chart, c, victim)
         if victim and is_topic(chart, victim) and not chart.ending(victim.first, "prep"):
             head = _count_before(chart, victim, start)
             if head is not None:

@@ -13,6 +13,8 @@ RULES: dict[str, Rule] = {}
 REACH = 26
 #: how far before its count the word of a forecast may stand
 SCOPE = 8
+#: how many sentences back a disease makes cases of illness of cases
+CASE_REACH = 2
 #: roles that no army sends
 CIVIL = frozenset({"civilian", "child", "woman", "journalist", "medic"})
 COUNTED_TOGETHER = frozenset({"killed", "injured", "missing", "captured"})
@@ -34,7 +36,9 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
             return False
     if outcome == "deployed" and not _can_be_sent(chart, c, mark):
         return False
-    if is_negated(chart, mark) or (outcome != "deployed" and is_hypothetical(chart, c, mark)):
+    if c.head is not None and "sport" in c.head.flags and outcome not in ("killed", "captured"):
+        return False
+    if is_negated(chart, mark) or is_illness(chart, mark) or (outcome != "deployed" and is_hypothetical(chart, c, mark)):
         return False
     if "fate" in mark.flags and not near(chart, mark.last, "fate"):
         return False
@@ -96,7 +100,9 @@ def _coordinated_before(chart: Chart, mark: Mark) -> Mark | None:
     i = mark.first
     if i and chart.words[i - 1] in chart.frames.conjunctions:
         return chart.ending(i - 1, mark.tag, "state", "victim", "act", "verb")
-    return chart.ending(i, mark.tag) if chart.joined(mark) else None
+    other = chart.ending(i, mark.tag) if chart.joined(mark) else None
+    # a verb in the plural stands behind its own subject (131 توفوا وفقد 365)
+    return None if other and mark.tag == "verb" and chart.words[other.last - 1].endswith(("وا", "ون")) else other
 
 
 def _same_form(chart: Chart, one: Mark, two: Mark) -> bool:
@@ -123,8 +129,7 @@ def predicate(chart: Chart, mark: Mark) -> bool:
             return True
         if chart.words[i] in CLOSERS:
             break
-    other = coordinated_after(chart, mark)
-    return bool(other and other.tag == "state" and predicate(chart, other))
+    return mark.last < chart.size and chart.words[mark.last] in chart.frames.conjunctions
 
 
 def goes_on(chart: Chart, found: list[Candidate], k: int, rule_name: str = "") -> bool:
@@ -168,3 +173,14 @@ def is_hypothetical(chart: Chart, c: Candidate, mark: Mark) -> bool:
         if chart.at(i, "maybe"):
             return True
     return not chart.frames.article and any(chart.at(i, "maybe") for i in range(c.end, mark.first))
+
+
+def is_illness(chart: Chart, mark: Mark) -> bool:
+    """The sick and those who died of a disease are no figures; a case is one of illness where the sentences around name one."""
+    if not mark.flags & {"case", "natural"}:
+        return False
+    start, stop = chart.sentence(mark.first)
+    if "case" in mark.flags:
+        for _ in range(CASE_REACH):
+            start = chart.sentence(max(0, start - 1))[0]
+    return any(start <= m.first < stop for m in chart.by_tag["disease"])

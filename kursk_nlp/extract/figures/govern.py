@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ...text.normalise import key
 from . import fit
-from .candidates import Candidate
+from .candidates import Candidate, owned_object
 from .chart import CLOSERS, COMMAS, Chart, Mark
 from .fit import REACH, RULES, accept, coordinated_after, goes_on, is_topic, near, predicate, rule, together
 
@@ -37,7 +37,7 @@ def noun(chart: Chart, found: list[Candidate], k: int) -> bool:
         return False
     if "status" in c.head.flags and _something_befell(chart, found, k):
         return True
-    if fit.is_hypothetical(chart, c, c.head):
+    if fit.is_hypothetical(chart, c, c.head) or fit.is_illness(chart, c.head):
         return False
     c.outcome = pair_of(chart, c) or together(chart, c.head)
     c.governor = (c.head.first, c.head.last)
@@ -121,12 +121,23 @@ def attribute(chart: Chart, found: list[Candidate], k: int) -> bool:
 def act(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A verbal noun right before the number, or before a phrase that only holds whose deed it is: مقتل 3، کشته شدن ۳ نفر."""
     c = found[k]
-    mark = governing_noun(chart, c.first)
+    written = bool(c.prep) and c.first > 0 and chart.words[c.first - 1] == c.prep
+    mark = governing_noun(chart, c.first - written)
     if mark is None or (c.prep and c.prep not in chart.frames.attached):
         return False
     if "take" in mark.flags and not near(chart, c.end, "take", 8):
         return False
-    return accept(chart, c, mark)
+    return not _is_agent(chart, found, k) and accept(chart, c, mark)
+
+
+def _is_agent(chart: Chart, found: list[Candidate], k: int) -> bool:
+    """قتل مسلحان 12 شخصا, خسر ثمانية نواب مقاعدهم: an object right behind shows that these are the ones who did it."""
+    c = found[k]
+    if not chart.frames.article or c.end >= chart.size:
+        return False
+    if k + 1 < len(found) and found[k + 1].first == c.end and not found[k + 1].prep and not found[k + 1].joined:
+        return True
+    return c.kind != "empty" and owned_object(chart, c.end)
 
 
 def governing_noun(chart: Chart, i: int) -> Mark | None:
@@ -154,13 +165,15 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
         if mark is None and (victim := chart.at(i, "victim")) and other is None and is_topic(chart, victim):
             return False
         if other is not None and not (mark and mark.first == i and not other.first <= i < other.last):
-            if not (c.joined or other.prep or other.kind == "thing"):
+            if not (c.joined or other.prep or other.kind == "thing" or other.end == c.first):
                 return False
             i = other.first - 1
             continue
         if mark and any(d.governor == (mark.first, mark.last) and d.first < mark.first for d in found[max(0, k - 6):k]):
             return False
         if mark and _takes(chart, c, mark, spans):
+            if _is_agent(chart, found, k):
+                return False
             return accept(chart, c, mark, strict=crossed or commas > 1)
         word = chart.words[i]
         commas += word in COMMAS

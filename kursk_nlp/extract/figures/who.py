@@ -128,7 +128,7 @@ class Witness:
         """The people of the sentence, the figure before, the place of the event, the one country that the article is about."""
         if role != "military" and (c.kind in ("victim", "empty") or _is_classifier(c)) and (country := _people_near(self.chart, c)):
             return country
-        if c.head is not None and "away" in c.head.flags:
+        if c.role == "fighter" or (c.head is not None and "away" in c.head.flags):
             return None
         if self.places[k] and c.outcome not in ("captured", "deployed", "displaced") and role != "military":
             return self.places[k]

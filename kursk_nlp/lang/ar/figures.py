@@ -36,6 +36,7 @@ def frames() -> FigureFrames:
     return FigureFrames(
         rules=("noun", "pair", "act", "attribute", "among", "before", "topic", "after", "listed"),
         how_many=how_many,
+        pronouns=frozenset(),
         demonstratives=frozenset({"هذه", "هولاء", "هذا", "تلک"}),
         predicative=frozenset({"", "ا", "ه", "ین", "ون"}),
         partitive=frozenset({"من"}),

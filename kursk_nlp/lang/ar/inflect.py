@@ -38,7 +38,7 @@ def conjugate(form: str) -> Iterator[str]:
     weak = past[-1] in "ىا"
     stem = past[:-1] if weak else past
     if past:
-        yield from (past, stem + "ت", stem + "وا", (stem + "ي" if weak else past) + "ا", stem + "تا",
+        yield from (past, stem + "ت", past[:-1] + "وا" if past[-1] in "ىاي" else past + "وا", (stem + "ي" if weak else past) + "ا", stem + "تا",
                     (stem + "ي" if weak else past) + "ن", (stem + "ي" if weak else past) + "نا")
     if present:
         weak = present[-1] in "يى"

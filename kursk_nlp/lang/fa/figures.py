@@ -46,6 +46,7 @@ def frames() -> FigureFrames:
     return FigureFrames(
         rules=("noun", "act", "attribute", "corrected", "after", "among", "topic", "listed"),
         how_many=how_many,
+        pronouns=frozenset({"یکی"}),
         demonstratives=frozenset({"این", "آن", "ان", "همان"}),
         predicative=frozenset({"", "ند", "اند", "ی", "ای"}),
         partitive=frozenset({"از"}),
@@ -56,7 +57,7 @@ def frames() -> FigureFrames:
         article="",
         accusative="",
         object_mark="را",
-        pair=frozenset({"بین"}),
+        pair=frozenset({"بین", "میان"}),
         auxiliaries=frozenset(),
         construct=frozenset({"", "ی", "های"}),
         plural=_PLURAL | {"ان", "گان"},

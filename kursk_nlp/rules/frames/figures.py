@@ -43,6 +43,8 @@ class FigureFrames:
     how_many: Callable[[str, str, frozenset[str]], int | None]
     #: between a number and the people it is taken from (من)
     partitive: frozenset[str]
+    #: numerals that stand for a person already told of, unless a partitive follows (یکی)
+    pronouns: frozenset[str]
     #: before people that were told of (این, هذه)
     demonstratives: frozenset[str]
     #: endings of a predicate
