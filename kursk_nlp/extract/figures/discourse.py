@@ -131,11 +131,24 @@ def listed(chart: Chart, found: list[Candidate], k: int) -> bool:
         if d.rule == "among" or "among" in d.flags:
             c.flags.add("among")
         return True
-    if k and chart.words[c.first - 1] == ":" and found[k - 1].outcome and found[k - 1].first >= chart.sentence(c.first)[0]:
-        c.outcome, c.parent = found[k - 1].outcome, found[k - 1]
-        c.flags.add("among")
-        return True
     return False
+
+
+@rule
+def enumerated(chart: Chart, found: list[Candidate], k: int) -> bool:
+    """A colon opens the list of those just counted: … کشته شدند: ۷۴۵ غیرنظامی، ۱۲۵ نیرو."""
+    c = found[k]
+    if not k or not (c.people or c.kind == "unknown") or not found[k - 1].outcome:
+        return False
+    d = found[k - 1]
+    if chart.words[c.first - 1] == ":" and d.first >= chart.sentence(c.first)[0]:
+        c.outcome, c.parent = d.outcome, d
+    elif d.rule == "enumerated" and goes_on(chart, found, k):
+        c.outcome, c.parent = d.outcome, d.parent
+    else:
+        return False
+    c.flags.add("among")
+    return True
 
 
 def _gapped(chart: Chart, found: list[Candidate], k: int) -> bool:

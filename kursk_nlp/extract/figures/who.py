@@ -25,12 +25,14 @@ class Witness:
         self.chart, self.kept, self.sources, self.places = chart, kept, sources, places
         self.out: list[Who] = []
         self.index = {id(c): i for i, c in enumerate(kept)}
-        grounds = {e.country for e in chart.draft.entities if e.country and e.label == "LOC"}
+        speaking = [(s.start, s.end) for said in sources for s in said]
+        grounds = {e.country for e in chart.draft.entities if e.country and e.label == "LOC"
+                   and not any(a <= e.start and e.end <= b for a, b in speaking)}
         bodies = {e.country for e in chart.draft.entities if e.country and e.label in ("ORG", "NORP")}
         bodies |= {u.country for u in chart.draft.units if u.country}
-        #: the country of all places of the article, and that of all its forces and bodies too, if there is but one
-        self.ground = next(iter(grounds)) if len(grounds) == 1 else None
-        self.common = next(iter(grounds | bodies)) if len(grounds | bodies) == 1 else None
+        #: the country of all places of the article (of all its bodies, if it names no place), and of all of them together
+        self.ground = _only(grounds or bodies)
+        self.common = _only(grounds | bodies)
 
     def tell(self) -> list[Who]:
         for k, c in enumerate(self.kept):
@@ -128,9 +130,9 @@ class Witness:
         """The people of the sentence, the figure before, the place of the event, the one country that the article is about."""
         if role != "military" and (c.kind in ("victim", "empty") or _is_classifier(c)) and (country := _people_near(self.chart, c)):
             return country
-        if c.role == "fighter" or (c.head is not None and "away" in c.head.flags):
+        if c.head is not None and "away" in c.head.flags:
             return None
-        if self.places[k] and c.outcome not in ("captured", "deployed", "displaced") and role != "military":
+        if self.places[k] and c.role != "fighter" and c.outcome not in ("captured", "deployed", "displaced") and role != "military":
             return self.places[k]
         start = self.chart.sentence(c.first)[0]
         for _ in range(LOOK_BACK):
@@ -141,6 +143,10 @@ class Witness:
             if self.out[i][0] and (self.out[i][1] == role or role in CIVIL) and (role != "military" or self.kept[i].outcome != "deployed"):
                 return self.out[i][0]
         return self.common if role == "military" else self.ground
+
+
+def _only(countries: set[str | None]) -> str | None:
+    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def _is_classifier(c: Candidate) -> bool:

@@ -34,7 +34,7 @@ def how_many(prefix: str, suffix: str, flags: frozenset[str]) -> int | None:
 def frames() -> FigureFrames:
     """The frame, filled."""
     return FigureFrames(
-        rules=("noun", "pair", "act", "attribute", "among", "before", "topic", "after", "listed"),
+        rules=("noun", "pair", "act", "attribute", "among", "before", "enumerated", "topic", "after", "listed"),
         how_many=how_many,
         pronouns=frozenset(),
         demonstratives=frozenset({"هذه", "هولاء", "هذا", "تلک"}),

@@ -38,7 +38,8 @@ def conjugate(form: str) -> Iterator[str]:
     weak = past[-1] in "ىا"
     stem = past[:-1] if weak else past
     if past:
-        yield from (past, stem + "ت", past[:-1] + "وا" if past[-1] in "ىاي" else past + "وا", (stem + "ي" if weak else past) + "ا", stem + "تا",
+        they = (past[:-1] if past[-1] in "ىاي" else past) + "وا"
+        yield from (past, stem + "ت", they, (stem + "ي" if weak else past) + "ا", stem + "تا",
                     (stem + "ي" if weak else past) + "ن", (stem + "ي" if weak else past) + "نا")
     if present:
         weak = present[-1] in "يى"

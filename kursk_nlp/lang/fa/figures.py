@@ -44,7 +44,7 @@ def _is_negative(form: str) -> bool:
 def frames() -> FigureFrames:
     """The frame, filled."""
     return FigureFrames(
-        rules=("noun", "act", "attribute", "corrected", "after", "among", "topic", "listed"),
+        rules=("noun", "act", "attribute", "corrected", "after", "among", "enumerated", "topic", "listed"),
         how_many=how_many,
         pronouns=frozenset({"یکی"}),
         demonstratives=frozenset({"این", "آن", "ان", "همان"}),
