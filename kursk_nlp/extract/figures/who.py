@@ -145,7 +145,7 @@ class Witness:
         return self.common if role == "military" else self.ground
 
 
-def _only(countries: set[str | None]) -> str | None:
+def _only(countries: set[str]) -> str | None:
     return next(iter(countries)) if len(countries) == 1 else None
 
 
