@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..schema import Attribution
 from .draft import Claim, Draft
@@ -19,9 +20,14 @@ def sources_of(draft: Draft, start: int, end: int) -> tuple[Attribution, ...]:
     return distinct(a for claim in covering(draft.claims, start, end) for a in claim.sources)
 
 
-def covering(claims: Iterable[Claim], start: int, end: int) -> Iterator[Claim]:
-    """The claims whose stretch holds the whole span, the narrowest first."""
-    holding = [c for c in claims if c.start <= start and end <= c.end]
+#: a claim lies in one sentence, so that few begin between it and what it covers
+_BETWEEN = 24
+
+
+def covering(claims: Sequence[Claim], start: int, end: int) -> Iterator[Claim]:
+    """The claims (in order of ``start``) whose stretch holds the whole span, the narrowest first."""
+    last = bisect_right(claims, start, key=lambda c: c.start)
+    holding = [c for c in claims[max(0, last - _BETWEEN):last] if end <= c.end]
     yield from sorted(holding, key=lambda c: (c.end - c.start, -c.start))
 
 

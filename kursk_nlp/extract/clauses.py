@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..rules.frames.quotes import Cue, Item, QuoteFrames, Sentence
+from ..schema import Entity
 from .draft import Draft
 from .marks import Pair
 
@@ -27,19 +28,31 @@ class Reader:
         self.opens = {m.open: m for m in marks}
         self.dates = {d.start: d.end for d in draft.dates if d.type != "DURATION"}
         self.labels: dict[int, str] = {}
+        self.leads: dict[int, int] = {}
+        self.names: dict[int, Entity] = {}
         tags: dict[int, set[str]] = defaultdict(set)
         for entity in draft.entities:
             if entity.label != "NORP":
                 for i in self._tokens(entity.start, entity.end):
                     self.labels.setdefault(i, entity.label)
+                    self.names.setdefault(i, entity)
+                first = self.tokens.at(entity.start)
+                self.leads[first] = entity.start - self.tokens.starts[first]
                 if (entity.id or "").startswith("iso:"):
                     tags[self.tokens.at(entity.start)].add(STATE)
         for hit in draft.hits.get(*frames.tags):
-            tags[self.tokens.at(hit.start)].add(hit.tag)
+            at = self.tokens.at(hit.start)
+            tags[at].add(hit.tag)
+            self.leads[at] = max(self.leads.get(at, 0), hit.start - self.tokens.starts[at])
         self.tags = {i: frozenset(t) for i, t in tags.items()}
         self.cues: dict[int, Cue] = {}
         for cue in frames.cues(draft.view, draft.hits):
             at = self.tokens.at(cue.start)
+            if at in self.labels:
+                name = self.names[at]
+                if cue.end < name.end or (cue.end == name.end and (name.label == "PER" or cue.start > name.start)):
+                    continue  # part of a name
+                self.labels.pop(at)
             if at not in self.cues or cue.end > self.cues[at].end:
                 self.cues[at] = cue
 
@@ -97,7 +110,7 @@ class Reader:
                 i = max(i + 1, bisect_left(tokens.starts, stop))
                 continue
             items.append(Item(at, tokens.ends[i], tokens.words[i], kind, self.labels.get(i, ""), self.tags.get(i, frozenset()),
-                              self.cues.get(i), written=normal[at:tokens.ends[i]]))
+                              self.cues.get(i), 1, normal[at:tokens.ends[i]], self.leads.get(i, 0)))
             i += 1
         return items
 

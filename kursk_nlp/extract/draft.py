@@ -27,7 +27,7 @@ class Draft:
 
     ``zones`` are the stretches that are no part of the story (boilerplate: tags, comment forms, share buttons) and in which
     no claim is looked for, in order and apart; ``header`` is the stretch before the story (agency, byline, date line). ``claims`` are the
-    stretches that the quotes found somebody to vouch for (read them through ``attribution.sources_of``).
+    stretches that the quotes found somebody to vouch for, in order (read them through ``attribution.sources_of``).
     """
 
     view: View

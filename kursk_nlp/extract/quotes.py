@@ -40,6 +40,7 @@ def find(draft: Draft, frames: QuoteFrames) -> list[Quote]:
                 made = _quotes(draft, sentence, report, inner, speaker, sources)
                 speaking = speaking or any(q.kind == "direct" for q in made)
                 found += made
+    draft.claims.sort(key=lambda c: (c.start, c.end))
     return sorted(found, key=lambda q: (q.start, q.end))
 
 

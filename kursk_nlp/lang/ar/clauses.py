@@ -211,7 +211,7 @@ class _Grammar:
                 stop = i + 1
                 while stop < end and self.word(stop) not in ADVERBIALS and self.items[stop].kind != "punct":
                     stop += 1
-                report.outlets, report.speaker = [(i, stop)], (start, i)
+                report.outlets, report.speaker = [(i + (word == "ل"), stop)], (start, i)
                 return
 
     def content_end(self, start: int) -> int:

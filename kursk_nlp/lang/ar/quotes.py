@@ -62,6 +62,7 @@ def frames() -> QuoteFrames:
         after_object=frozenset(),
         partitives=words("عدد عدة مجموعة كثير كثيرون العديد بعض واحد واحدة مصادر مصدر اثنان وعدد"),
         towards=("لل",),
+        called=words("يدعى تدعى اسمه اسمها ويدعى وتدعى واسمه واسمها النداء نداء"),
         bylines=words("كتب كتبت"),
         article="ال",
         gender=_gender,

@@ -109,6 +109,7 @@ def frames() -> QuoteFrames:
         after_object=words("را"),
         partitives=words("یکی برخی شماری گروهی بسیاری تعدادی جمعی بعضی یک‌تن هیچ‌یک"),
         towards=(),
+        called=words("نام نامبه"),
         bylines=frozenset(),
         article="",
         gender=lambda verb: "",

@@ -29,7 +29,7 @@ class Cue(NamedTuple):
 class Item(NamedTuple):
     """One thing in a sentence: a word, a stop, a whole date or a whole marked stretch (whose ``word`` is ``«»``, of ``size`` words).
 
-    ``word`` is folded; ``written`` still has its hamzas.
+    ``word`` is folded; ``written`` still has its hamzas; ``lead`` is how many letters of it are clitics before a known word.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Item(NamedTuple):
     cue: Cue | None = None
     size: int = 1
     written: str = ""
+    lead: int = 0
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,9 @@ class QuoteFrames:
     ``cues`` finds every cue of a text; ``reports`` reads a sentence; ``tags`` are the lexicon tags that items carry. The word
     lists are folded: ``stops`` end a noun phrase, ``governing`` words make the name after them somebody else's (to X, with X, son
     of X), ``after_object`` stand behind what is no subject (را), ``partitives`` go on with "of" (one of), ``towards`` begin a word
-    that means "to the X" (لل), ``bylines`` are verbs of writing that name a reporter in a dateline. ``article`` is what makes a noun
-    definite (none in Farsi); ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
+    that means "to the X" (لل), ``bylines`` are verbs of writing that name a reporter in a dateline, ``called`` lead to a name
+    (called X). ``article`` is what makes a noun definite (none in Farsi); ``gender`` tells the ``f`` or ``m`` of a folded verb,
+    ``""`` where it has none.
     """
 
     cues: Callable[[View, Hits], list[Cue]]
@@ -117,6 +119,7 @@ class QuoteFrames:
     partitives: frozenset[str]
     towards: tuple[str, ...]
     bylines: frozenset[str]
+    called: frozenset[str]
     article: str
     gender: Callable[[str], str]
 

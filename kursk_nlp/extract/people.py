@@ -1,0 +1,111 @@
+"""The people of one article: the full name behind a short one, and what each is called beside the name. Built once, linear."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+
+from ..rules.frames.quotes import QuoteFrames
+from ..rules.rule import pattern
+from ..schema import Entity
+from ..text.normalise import fold
+from .draft import Draft
+
+#: the words of a role that are looked at before a name
+_ROLE = 9
+_APPOSED = pattern("quotes.apposition", r"[ ]?(?:\([^)\n]{1,30}\)[ ]?)?[،,][ ]([^،,.؛:!?؟«»\"“”\n]{3,90}+)(?=[،,.؛:]|\n|$)")
+
+#: (role as written, body named in it)
+Role = tuple[str | None, str | None]
+NO_ROLE: Role = (None, None)
+
+
+class People:
+    """Names by their words, roles by name; positions are normal offsets."""
+
+    def __init__(self, draft: Draft, frames: QuoteFrames) -> None:
+        self.draft, self.frames = draft, frames
+        self.entities = [e for e in draft.entities if e.label != "NORP"]
+        self._starts = [e.start for e in self.entities]
+        self.tags: dict[int, set[str]] = defaultdict(set)
+        for hit in draft.hits.get(*frames.tags):
+            self.tags[draft.view.tokens.at(hit.start)].add(hit.tag)
+        self._names: dict[frozenset[str], Entity] = {}
+        self._with_word: dict[str, list[frozenset[str]]] = defaultdict(list)
+        self._full: dict[frozenset[str], Entity] = {}
+        self._roles: dict[str, Role] = {}
+        self.by_role: dict[str, Entity] = {}
+        people = [e for e in self.entities if e.label == "PER"]
+        for entity in people:
+            words = self._words(entity)
+            if words not in self._names:
+                self._names[words] = entity
+                for word in words:
+                    self._with_word[word].append(words)
+        for entity in people:
+            role, body = self._read_role(entity)
+            if role is not None:
+                self._roles.setdefault(self.full(entity).name, (role, body))
+                self.by_role.setdefault(self.plain(role), self.full(entity))
+
+    def raw(self, start: int, end: int) -> str:
+        """The original spelling of a normal span: what names are shown in."""
+        first, last = self.draft.view.offsets.to_raw(start, end)
+        return self.draft.view.raw[first:last].strip(" «»“”\"'")
+
+    def plain(self, text: str) -> str:
+        """A role for comparing: folded, without spaces and article."""
+        return fold(text).replace(" ", "").removeprefix(self.frames.article)
+
+    def at(self, position: int) -> Entity | None:
+        """The name that covers a position, or begins a clitic's length after it."""
+        i = bisect_right(self._starts, position) - 1
+        if i >= 0 and self.entities[i].end > position:
+            return self.entities[i]
+        following = self.entities[i + 1] if i + 1 < len(self.entities) else None
+        return following if following is not None and following.start - position <= 2 else None
+
+    def before(self, position: int, label: str, head: str) -> Entity | None:
+        """The nearest name before a position that has this label and begins with a (folded) word."""
+        last = bisect_left(self._starts, position)
+        for entity in reversed(self.entities[max(0, last - 60):last]):
+            folded = self.draft.view.folded[entity.start:entity.end]
+            if entity.label == label and folded.removeprefix(self.frames.article).startswith(head):
+                return entity
+        return None
+
+    def full(self, entity: Entity) -> Entity:
+        """The longest name in the article that holds every word of this one (itself where there is none)."""
+        words = self._words(entity)
+        if words not in self._full:
+            wider = [n for word in words for n in self._with_word[word] if words < n]
+            self._full[words] = self._names[max(wider, key=len)] if wider and not entity.id else self._names.get(words, entity)
+        return self._full[words]
+
+    def role(self, entity: Entity) -> Role:
+        """What the person is called beside the name, anywhere in the article, and the body named in it."""
+        return self._roles.get(self.full(entity).name, NO_ROLE)
+
+    def with_body(self, start: int, end: int) -> Role:
+        """A stretch that is a role, as written, and the first body named in it."""
+        first = bisect_left(self._starts, start)
+        body = next((e.name for e in self.entities[first:first + 6] if e.label == "ORG" and e.end <= end), None)
+        return self.raw(start, end), body
+
+    def _words(self, entity: Entity) -> frozenset[str]:
+        return frozenset(self.draft.view.folded[entity.start:entity.end].split())
+
+    def _read_role(self, entity: Entity) -> Role:
+        tokens = self.draft.view.tokens
+        after = _APPOSED.match(self.draft.view.normal, entity.end)
+        if after and self.tags.get(tokens.at(after.start(1)), set()) & {"quote.role", "quote.anonymous"}:
+            return self.with_body(*after.span(1))
+        at = tokens.at(entity.start) - 1
+        at -= at >= 0 and tokens.words[at] in ("،", ",")
+        best = None
+        for i in range(at, max(-1, at - _ROLE), -1):
+            if tokens.words[i] in self.frames.stops or not tokens.words[i][0].isalnum():
+                break
+            if "quote.role" in self.tags.get(i, ()):
+                best = i
+        return self.with_body(tokens.starts[best], tokens.ends[at]) if best is not None else NO_ROLE
