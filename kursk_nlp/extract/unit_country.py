@@ -7,7 +7,7 @@ from bisect import bisect_left
 from ..gazetteer.tables import NAME, PEOPLE, THE_NAME, things
 from ..rules.frames.units import UnitFrames
 from .draft import Draft
-from .unit_parts import Node
+from .unit_words import Node
 
 _NEAR = 80  # characters between a reporting verb and the country of who reports
 

@@ -2,56 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ..rules.frames.units import SERVICES, UnitFrames
 from ..rules.lexicon import Hit
 from ..rules.rule import pattern
 from .draft import Draft
-from .unit_words import Owner, Words
+from .unit_groups import QUOTED, Groups
+from .unit_words import Node, Owner
 
 _FORMATIONS = frozenset(("unit.formation", "unit.formations", "unit.vague", "unit.command"))
 #: arms that civil teams have too (a medical unit, a transport unit): no proof that a vague head is a military one
 _CIVIL_ARMS = frozenset(("medical", "logistics", "signals", "engineer", "aviation"))
 _AND = pattern("unit.and", r"[ ]?[,،]?[ ]?(و[ ]?)?")
-_QUOTED = pattern("unit.quoted_name", r"[«\"“]([^«»\"“”\n]{2,40}+)[»\"”]")
 _TITLE = pattern("unit.title", r"[ ][^«»\"“”\n.،,:]{1,25}+[»\"”]")
 _HONORIFIC = pattern("unit.honorific", r"[ ]?\((?:ص|ع|س|عج|ره)\)")
 _MAX = 12  # parts of one name; longer chains are lists, not names
 
 
-@dataclass(eq=False)
-class Node:
-    """A unit while it grows; offsets are normal ones."""
-
-    start: int
-    end: int
-    tag: str
-    kind: str = "formation"
-    definite: bool = False
-    service: str | None = None
-    numbered_echelon: str | None = None
-    echelon: str | None = None
-    arm: str | None = None
-    designators: list[tuple[int, int, str]] = field(default_factory=list)
-    country: str | None = None
-    #: the only country whose service it can be where no owner is named
-    home: str = ""
-    #: an owner was named, by itself (``by`` its label) or through the larger unit
-    owned: bool = False
-    by: str = ""
-    mixed: bool = False
-    named: bool = False
-    military: bool = False
-    org: str | None = None
-    parent: Node | None = None
-    parts: list[Node] = field(default_factory=list)
-    #: False where civil life could mean it too; ``witness`` is then a country whose mention settles it
-    sure: bool = True
-    witness: str | None = None
-
-
-class Grower(Words):
+class Grower(Groups):
     """Grows units from their heads in one article; each head once."""
 
     def __init__(self, draft: Draft, frames: UnitFrames) -> None:
@@ -73,7 +40,7 @@ class Grower(Words):
         if tag.startswith("unit.org"):
             return self._organisation(node, head)
         if tag in ("unit.class", "unit.branch"):
-            return self._group(node)
+            return self._group(node, head.value)
         if tag in _FORMATIONS:
             node.echelon = None if head.value == "-" else head.value
         elif tag in ("unit.staff", "unit.service", "unit.service_of"):
@@ -162,6 +129,8 @@ class Grower(Words):
         if node.tag in _FORMATIONS and not node.named and self.hit_at(at, "unit.name"):
             return False  # لشکر ۲۵ کربلا has the name of a city and is not that city's
         owner = self.owner_at(at) if self._agrees(node, at) else None
+        if owner is not None and node.owned and not self.text.startswith(self.frames.article, at):
+            return False  # the UN force, south of Sudan
         if owner is None and (node.tag == "unit.staff" or node.service == "armed-forces") and self.text[at] in self.frames.joins:
             owner = self.owner_at(at + 1)
         if owner is None and node.kind == "forces" and not node.owned:
@@ -212,6 +181,14 @@ class Grower(Words):
                 node.arm = node.arm or inner.arm
             node.parts.append(inner)
             return True
+        if link == "of" and not node.owned:
+            for start in (at, at + 1) if at < len(self.text) and self.text[at] in self.frames.joins else (at,):
+                owner = self.owner_at(start)
+                other = self.hit_at(start, "unit.owner") if owner is None else None
+                if owner or other:
+                    node.end, node.country = (owner.end, owner.country) if owner else (other.end if other else at, node.country)
+                    node.owned, node.by = True, "state" if other and other.value == "*" else "other"
+                    return True
         return False
 
     def _holds(self, node: Node, inner: Node, link: str) -> bool:
@@ -255,7 +232,7 @@ class Grower(Words):
         if self.word_at(at) in self.frames.honorifics and (second := self.word_at(self.next(at + len(self.word_at(at))))):
             node.end, node.named = at + len(self.word_at(at)) + 1 + len(second), True
             return True
-        if (m := _QUOTED.match(self.text, at)) and not node.named:
+        if (m := QUOTED.match(self.text, at)) and not node.named:
             node.end, node.named = m.end(), True
             return True
         if node.definite:
@@ -272,11 +249,13 @@ class Grower(Words):
     def _unknown_name(self, node: Node, at: int) -> bool:
         """A word that no lexicon knows, right after an indefinite head, and the definite word that it may rule (صقور الشام)."""
         article, word = self.frames.article, self.word_at(at)
+        several = node.tag == "unit.formations"
         if not article or node.tag == "unit.vague" or node.echelon is None or node.designators or node.arm or node.named:
             return False
         if node.end - node.start > 3 and self.text[node.end - 1] == "ه" == word[-1:]:
             return False  # a feminine adjective after a feminine head (كتيبة إضافية)
-        if len(word) < 3 or word in self.frames.stop or word in self.frames.counted or self.starts.get(at) or at in self.people:
+        known = [h for h in self.starts.get(at, ()) if not several or h.layer in ("units", "names")]
+        if len(word) < 3 or word in self.frames.stop or word in self.frames.counted or known or at in self.people:
             return False
         node.end, node.named, node.sure = at + len(word), True, False
         after = self.next(node.end)
@@ -284,6 +263,8 @@ class Grower(Words):
         if after is not None and not word.startswith(article) and second.startswith(article) and not self.starts.get(after) \
                 and after not in self.owners:
             node.end = after + len(second)
+        if several:  # brigades of so and so are no brigades of an army but a group (كتائب الفاروق)
+            node.kind, node.echelon = "armed_group", None
         return True
 
     # -- judging ------------------------------------------------------------------------------------------------------------
@@ -328,44 +309,3 @@ class Grower(Words):
         """Whether a head is an officer's rank: a person's name follows (اللواء كيريلو بودانوف)."""
         at = self.next(node.end)
         return not (node.designators or node.arm or node.parent or node.named) and at is not None and at in self.people
-
-    # -- groups -------------------------------------------------------------------------------------------------------------
-
-    def _organisation(self, node: Node, head: Hit, *, after_class: bool = False) -> Node | None:
-        ident = head.value.rstrip("+?")
-        if head.value.endswith("+") and not after_class:
-            return None
-        known = self.frames.organisations[ident]
-        node.kind, node.org, node.country, node.echelon, node.arm = known.kind, known.id, known.country, known.echelon, known.arm
-        node.sure, node.witness = after_class or not head.value.endswith("?"), known.country
-        at = self.next(node.end)
-        owner = self.owner_at(at) if at is not None else None
-        if owner and owner.country == (node.country or owner.country) and (owner.label == "NORP" or not self.frames.article):
-            node.end, node.owned, node.country = owner.end, True, owner.country
-        return node
-
-    def _group(self, node: Node) -> Node | None:
-        """A class word, further words, then a known organisation, in quotation marks or not."""
-        for _ in range(3):
-            at = self.next(node.end)
-            if at is None:
-                return None
-            quote = _QUOTED.match(self.text, at)
-            for hit in self.starts.get(at + 1 if quote else at, ()):
-                if hit.tag.startswith("unit.org"):
-                    inner = Node(hit.start, hit.end, hit.tag)
-                    if self._organisation(inner, hit, after_class=True) is None:
-                        continue
-                    node.kind, node.org, node.country, node.end = inner.kind, inner.org, inner.country, inner.end
-                    if quote:
-                        node.end = max(quote.end(), node.end)
-                    if node.tag == "unit.branch":
-                        node.org, node.parent = None, self.grow(hit) or inner
-                        node.parts.append(node.parent)
-                    return node
-            found = (self.hit_at(at, "unit.word"), self.hit_at(at, "unit.name"), self.owner_at(at), self.places.get(at))
-            ends = [x.end for x in found if x is not None]
-            if not ends:
-                return None
-            node.end = max(ends)
-        return None

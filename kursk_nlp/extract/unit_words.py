@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..gazetteer.tables import NAME, PEOPLE, THE_NAME, things
@@ -23,6 +24,37 @@ class Owner(NamedTuple):
     end: int
     country: str | None
     label: str
+
+
+@dataclass(eq=False)
+class Node:
+    """A unit while it grows; offsets are normal ones."""
+
+    start: int
+    end: int
+    tag: str
+    kind: str = "formation"
+    definite: bool = False
+    service: str | None = None
+    numbered_echelon: str | None = None
+    echelon: str | None = None
+    arm: str | None = None
+    designators: list[tuple[int, int, str]] = field(default_factory=list)
+    country: str | None = None
+    #: the only country whose service it can be where no owner is named
+    home: str = ""
+    #: an owner was named, by itself (``by`` its label) or through the larger unit
+    owned: bool = False
+    by: str = ""
+    mixed: bool = False
+    named: bool = False
+    military: bool = False
+    org: str | None = None
+    parent: Node | None = None
+    parts: list[Node] = field(default_factory=list)
+    #: False where civil life could mean it too; ``witness`` is then a country whose mention settles it
+    sure: bool = True
+    witness: str | None = None
 
 
 class Words:

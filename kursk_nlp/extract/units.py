@@ -8,9 +8,9 @@ from ..rules.frames.units import UnitFrames
 from ..schema import Unit
 from .draft import Draft
 from .unit_country import Sides
-from .unit_parts import Grower, Node
+from .unit_parts import Grower
 from .unit_symbol import sidc
-from .unit_words import HEADS
+from .unit_words import HEADS, Node
 
 
 def find(draft: Draft, frames: UnitFrames) -> list[Unit]:
@@ -20,7 +20,8 @@ def find(draft: Draft, frames: UnitFrames) -> list[Unit]:
     beyond doubt. Where a name does not say whose it is, ``unit_country`` does.
     """
     grower = Grower(draft, frames)
-    nodes = [n for n in (grower.grow(h) for h in draft.hits.get(*HEADS)) if n is not None and not draft.in_boilerplate(n.start)]
+    grown = [n for n in (grower.grow(h) for h in draft.hits.get(*HEADS)) if n is not None and not draft.in_boilerplate(n.start)]
+    nodes = list({id(n): n for g in grown for n in (g, *g.parts)}.values())  # a part may count only there (شاخه خراسان دولت اسلامی)
     kept = _outermost(_beyond_doubt(nodes, draft))
     Sides(kept, draft, frames).settle(kept)
     return [unit for node in kept for unit in _records(node, draft, frames)]

@@ -11,8 +11,9 @@ from .inflect import NOUN
 #: no pronoun may follow: "his forces" (قواته) names no unit
 _PLAIN = Affixes(prefixes=NOUN.prefixes)
 _DEFINITE = Affixes(prefixes={k: v for k, v in NOUN.prefixes.items() if k.endswith(("ال", "لل"))})
-AFFIXES = {f"unit.{role}": _PLAIN for role in ("formation", "formations", "vague", "command", "staff", "service", "service_of", "force",
-                                               "troops", "class", "branch", "arm", "word", "name", "owner", "ordinal", "of", "not", "org")}
+AFFIXES = {f"unit.{role}": _PLAIN for role in (
+    "formation", "formations", "vague", "command", "staff", "service", "service_of", "force", "troops", "class", "branch", "called", "arm",
+    "word", "name", "owner", "ordinal", "of", "not", "org")}
 AFFIXES["unit.org.the"] = _DEFINITE
 
 

@@ -10,7 +10,7 @@ from .inflect import EXACT
 
 _EZAFE = Affixes(suffixes=frozenset({"", "ی"}))
 AFFIXES = {f"unit.{role}": EXACT for role in ("formation", "formations", "vague", "command", "staff", "service", "service_of", "force",
-                                              "class", "branch", "name", "owner", "ordinal", "of", "org", "org.the", "troops")}
+                                              "class", "branch", "name", "owner", "ordinal", "called", "of", "org", "org.the", "troops")}
 AFFIXES |= {"unit.arm": _EZAFE, "unit.word": _EZAFE}
 
 

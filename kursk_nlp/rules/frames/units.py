@@ -13,7 +13,9 @@ The words themselves are lexicon rows; their tags are the roles below.
 ``unit.service_of``       the same, but only with an owner after it (البحرية, تفنگداران دریایی)
 ``unit.force``            "forces": a unit only with an owner, or an arm and an owner
 ``unit.troops``           "the soldiers": forces where definite and with an owner
-``unit.class``            a class word before a group's name (تنظيم, گروه)
+``unit.class``            a class word before a group's name; value ``armed`` where it needs no known name after it (ميليشيا),
+                          ``group`` where a name in quotation marks will do in an article about war (جماعة), else ``-``
+``unit.called``           "called", between a class word and the name (تدعى, موسوم به)
 ``unit.branch``           a branch of a group (ولاية, شاخه)
 ``unit.org``              a known organisation (``unit.org.the``: its article was cut off and must be there); value its id, then ``+``
                           where a class word must stand before it, ``?`` where the article must give more evidence
