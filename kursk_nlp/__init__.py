@@ -13,10 +13,11 @@ from .parse import normalise_digits, parse_date, parse_number
 from .pipeline import Pipeline, load
 from .schema import RENDERERS as _RENDERERS
 from .schema import Document
+from .spelling import restore_hamza, restore_zwnj
 from .text.normalise import Normaliser
 
 _RENDERERS["text"] = _explain
 
 __version__ = "0.1.0"
 __all__ = ["DataError", "Document", "InputError", "KurskError", "LanguageError", "MissingExtraError", "Normaliser", "Pipeline", "load",
-           "normalise_digits", "parse_date", "parse_number", "read_corpus"]
+           "normalise_digits", "parse_date", "parse_number", "read_corpus", "restore_hamza", "restore_zwnj"]

@@ -23,6 +23,7 @@ ALLOWED = {
     "taggers": {"errors", "text", "rules", "gazetteer"},
     "extract": {"errors", "schema", "text", "rules", "gazetteer", "taggers"},
     "pipeline": {"errors", "schema", "text", "rules", "lang", "gazetteer", "taggers", "extract"},
+    "spelling": {"lang"},
     "parse": {"errors", "schema", "text", "lang", "extract"},
     "explain": {"schema", "text"},
     "evaluate": {"errors", "schema", "pipeline", "text"},

@@ -17,3 +17,13 @@ def rows(package: str) -> list[Row]:
     tables = sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name)
     found = [row for table in tables for row in read_rows(table)]
     return found + organisations.rows(package.rsplit(".", 1)[-1])
+
+
+def frequencies(package: str) -> dict[str, float]:
+    """The words of ``<package>/data/words.txt`` with their Zipf frequency (6 is once in a thousand words)."""
+    out = {}
+    for line in (files(package) / "data" / "words.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            zipf, *words = line.split()
+            out.update(dict.fromkeys(words, int(zipf) / 10))
+    return out
