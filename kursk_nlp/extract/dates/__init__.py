@@ -17,6 +17,7 @@ from .anchors import Resolved
 from .atoms import Atom, atoms
 from .grammar import Match, choose, matches
 from .guards import allowed
+from .lengths import is_vague, parts
 from .periods import Period
 from .resolve import Resolver
 
@@ -81,10 +82,23 @@ def _records(readings: list[Match], sequence: list[Atom], frames: DateFrames, pu
             found.append(_record(resolver(clock, sequence[clock.first:clock.last]), clock.rule, start, end, view.normal))
             at += 2
             continue
-        after = sequence[m.last].kind if m.last < len(sequence) else ""
-        found.append(_record(resolver(m, inside, after), m.rule, inside[0].start, inside[-1].end, view.normal))
+        if m.rule in ("date.ago", "date.later") and not alone and _is_length(m, inside, sequence, resolver):
+            inside = [a for a in inside if a.kind not in ("ago", "later", "relago", "rellater", "since")]
+            m = m._replace(rule="date.duration")
+        found.append(_record(resolver(m, inside), m.rule, inside[0].start, inside[-1].end, view.normal))
         at += 1
     return found
+
+
+def _is_length(m: Match, inside: list[Atom], sequence: list[Atom], resolver: Resolver) -> bool:
+    """Whether "three years after the attack", "before some hours" says how long and names no day: the day is that of an event."""
+    if is_vague(inside) or any(unit in ("hour", "minute", "second") for _, unit in parts(inside)):
+        return True
+    followed = sequence[m.last].kind == "of" if m.last < len(sequence) else False
+    single = len(inside) == 2 and inside[0].kind == "later"
+    if single and resolver.clock.near is None:
+        return not resolver.clock.ahead
+    return followed and not single
 
 
 def _inside(m: Match, sequence: list[Atom]) -> list[Atom]:

@@ -19,7 +19,7 @@ KINDS = (
     "clock hour units theunits ticks pair thepair day24 unitadj unitage long yearlong ref refyear rel relago rellater next same samepre "
     "this that edge half last lastpost rest part midnight ampm ago about later since during hence every set suchday vague many whole "
     "one frac mod era eraletter season theseason decade of in by to between equal and within through trimester holiday daymonth th "
-    "times or weekdays ezafe yearlead thehalf thenago thenlater ahead site prayer paper person"
+    "times or weekdays ezafe yearlead thehalf theticks unitsof years thenago thenlater ahead site prayer paper person agew lasting byside"
 ).split()
 CODE = {kind: chr(0x100 + i) for i, kind in enumerate(KINDS)}
 _MARKS = {",": "comma", "،": "comma", "/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", ".": "dot", ":": "colon",
@@ -104,7 +104,8 @@ def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
             if kind in _NUMBERS:
                 found.append(Atom(hit.start, hit.end, _NUMBERS[kind], number=int(hit.value)))
                 continue
-            found.append(Atom(hit.start, hit.end, _kind(kind, hit.value, definite, (hit.stem, hit.stem_end) in weak), hit.value))
+            is_weak = (hit.stem, hit.stem_end) in weak
+            found.append(Atom(hit.start, hit.end, _kind(kind, hit.value, definite, is_weak, hit.suffix), hit.value))
     for numeral in draft.numerals:
         if numeral.value is not None and numeral.kind in ("cardinal", "ordinal"):
             kind = _number(text[numeral.start:numeral.end], numeral.value, numeral.kind == "ordinal")
@@ -112,7 +113,7 @@ def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
     return found
 
 
-def _kind(kind: str, value: str, definite: bool, weak: bool) -> str:
+def _kind(kind: str, value: str, definite: bool, weak: bool, suffix: str = "") -> str:
     """The kind of a lexicon row, made finer by its grain and its article."""
     if kind == "month":
         return "weak" if weak else "month"
@@ -125,6 +126,8 @@ def _kind(kind: str, value: str, definite: bool, weak: bool) -> str:
     if kind == "unit":
         kind = _BY_GRAIN[value]
     if kind == "units":
+        if suffix:
+            return "years" if value == "year" else "unitsof"
         kind = {"day": "days", "hour": "ticks", "minute": "ticks", "second": "ticks"}.get(value, "units")
     return f"the{kind}" if definite and f"the{kind}" in CODE else kind
 

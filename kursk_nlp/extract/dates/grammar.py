@@ -6,6 +6,7 @@ longest reading wins, then the earlier rule.
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ ALIASES = {
              " (?: {slash|dash} (?P<pair>{month|weak}) | {open} (?P<pair>{month|weak}) {close} )? {mon}? )",
     "TPART": "(?: {of|in}? (?P<part>{part|night|thenight}) (?! ONDAY ) )",
     "ONDAY": "{of|in}? {day|theday|weekday|ref|n31|ord}",
-    "PART": "(?: (?P<part>{part|night|thenight}) {of|in}? )",
+    "PART": "(?: (?P<part>{part|night|thenight|midnight}) {of|in}? )",
     "DAY": "(?: (?P<day>{ord}) {day}? | (?P<day>{n31}) {th}? )",
     "DAYWORD": "{day|theday}",
     "WEEKDAY": "(?P<weekday>{weekday})",
@@ -44,7 +45,8 @@ ALIASES = {
 
 #: name, pattern; a name with "!" reads only a string that is nothing but a date (parse_date)
 RULES = (
-    ("day_month", """(?: (?P<ref>{ref|theday}) )? PART? DAYWORD? (?: WEEKDAY (?: PART | {night} )? {comma|in|equal|of}*+ )? PART? DAYWORD?
+    ("day_month", """(?: PART? (?P<ref>{ref|theday}) )? PART? DAYWORD?
+        (?: WEEKDAY (?: PART | {night} )? {comma|in|equal|of}*+ )? PART? DAYWORD?
         DAY (?: {of|in|slash|dash|dot} )? MONTH (?: TAIL | {dash|slash|dot}? (?P<year>{glued}) ERA? )?"""),
     ("day_month!", "DAYWORD? (?: WEEKDAY {comma}? )? (?P<day>{n31|ord}) {of|slash|dash|dot}? MONTH {dash|slash}? (?P<year>{n31|n99})"),
     ("day_range", """{of|between}? (?P<day>{n31|ord}) {to|dash|and} (?P<day2>{n31|ord}) {of|in}? (?: MONTH TAIL?
@@ -62,20 +64,23 @@ RULES = (
         (?: (?P<this>{this|that}) {mon|themon} | {mon|themon} (?P<rel>{rel|relago|rellater|next|same}) | {samepre} {themon} )"""),
     ("day_this", "DAYWORD (?P<day>{n31|ord}) {of|in}? (?P<rel>{rel})"),
     ("month", "(?: (?P<edge>{edge}) | (?P<edge>{half}) {ord}? )? (?: {this} )? MONTH TAIL?"),
-    ("weekday", """(?: (?P<ref>{ref|theday}) )? PART? (?: {this} )? DAYWORD? {this}? WEEKDAY (?: PART | {night} )?
+    ("weekday", """(?: PART? (?P<ref>{ref|theday}) )? PART? (?: {this} )? DAYWORD? {this}? WEEKDAY (?: PART | {night} )?
         (?: REL | {of|in}? (?P<wthis>{this|that}) {week|theweek} | {of|in}? {week|theweek} (?P<wrel>{rel|relago|rellater|next}) )?"""),
+    ("weekday", "(?P<ref>{ref|theday}) {open} WEEKDAY {close} | PART WEEKDAY {dash|slash}? {weekday}"),
     ("week_weekday", """(?: (?P<wthis>{this}) {week|theweek} | {week|theweek} (?P<wrel>{rel|relago|rellater|next}) )
         {of|in}? DAYWORD? WEEKDAY"""),
     ("weekday_week", "(?P<weekday>{weekday|weekday0}) {of}? (?: (?P<wthis>{this}) {theweek} | {theweek} (?P<wrel>{rel}) )"),
     ("weekday_day!", "WEEKDAY {in}? (?P<day>{n31|ord})"),
     ("ref", """PART? {day|theday}? (?P<ref>{ref}) {part|night}? | (?P<yref>{refyear}) | PART (?P<ref>{theday})
         | (?P<ref>{theday}) {part|night}?"""),
-    ("rel_unit", """(?P<edge>{edge|half|rest})? (?: (?P<this>{this}) UNIT ERA? | UNIT (?P<this>{this})
+    ("rel_unit", """(?: (?P<edge>{edge|half|rest}) | PART )? (?: (?P<this>{this}) UNIT ERA? | UNIT (?P<this>{this})
         | UNIT ERA? (?P<rel>{rel|relago|rellater|next}) ERA? | {night} (?P<rel>{rel}) )"""),
-    ("edge_unit", "(?P<edge>{edge|rest}) {week|mon|yr|theweek|themon|theyr}"),
-    ("same_unit", """(?P<same>{that}) UNIT | {theday|themon|theyr|theweek} (?P<same>{same})
-        | (?P<same>{samepre}) {theday|themon|theyr|theweek}"""),
-    ("last_units", "{mod}? (?: {n31|n99|nbig} ANY | {thepair|pair} | {vague} ANY | {theunits|thedays} {n31|ord}? ) (?P<rel>{rel})"),
+    ("edge_unit", "(?P<edge>{edge|rest|ord}) {week|mon|yr|theweek|themon|theyr}"),
+    ("same_unit", """PART? (?: (?P<same>{that}) UNIT | {theday|themon|theyr|theweek} (?P<same>{same}) )
+        | PART? (?P<same>{samepre}) {theday|themon|theyr|theweek}"""),
+    ("last_units", """{mod}? (?: {n31|n99|nbig} ANY | {thepair|pair} | {vague} ANY
+        | {theunits|thedays|theticks} (?: {n31|n99|ord} | {many} )?
+        | {units|days|ticks|unitsof|years} ) (?P<rel>{rel})"""),
     ("ago", "(?P<dir>{ago}) (?: DUR | SOLO ) ERA? | (?P<dir>{since}) DUR | DUR (?P<dir>{relago}) {suchday}?"),
     ("later", "(?P<dir>{later}) (?: DUR | SOLO ) ERA? | DUR (?P<dir>{rellater})"),
     ("ago_then", """(?P<dir>{thenago|thenlater}) {in} (?: DUR | SOLO ) | (?P<dir>{ago|later}) {that} {in} (?: DUR | SOLO )
@@ -83,7 +88,7 @@ RULES = (
     ("ref_then", "(?P<ref>{ref}) {that} {day}"),
     ("hence", "DUR (?P<dir>{hence}) {of}?"),
     ("in_duration!", "{in|within} (?: DUR | SOLO )"),
-    ("duration", "DUR | {units|days|ticks} {many}? | SOLO {whole} | {long|yearlong|trimester} | SOLO PLUS++ | {mod} SOLO"),
+    ("duration", "DUR | {units|days|ticks} {many}? | SOLO {whole} | {long|yearlong|trimester} | SOLO PLUS++ | {mod} SOLO | NUM {unitage}"),
     ("solo", "{during|within|in} SOLO"),
     ("through", "{through} {day|week|mon|yr|theday|theweek|themon|theyr|tick}"),
     ("lone!", "SOLO"),
@@ -104,9 +109,10 @@ RULES = (
     ("decade", "(?P<decade>{decade}) (?: {of}? {theage} {rel}? )? | {age} (?P<decade>{n99|n31|year4|yearw}) ERA?"),
     ("holiday", "DAYWORD? (?P<holiday>{holiday}) (?: {of|in}? YEAR | YREL | REL )?"),
     ("century", "{age|theage} (?P<n>{ord}) ERA?"),
-    ("year", """(?P<edge>{edge})? {of}? {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw|ordbig}) ERA? | (?P<edge>{edge}) (?P<year>{year4})
+    ("year", """(?: (?P<edge>{edge}) {of}? )? {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw|ordbig}) ERA?
+        | {years} (?P<year>{year4|n99}) ERA? | (?P<edge>{edge}) (?P<year>{year4})
         | (?P<year>{year4|n99|nbig|yearw}) (?P<era>{era})"""),
-    ("bare_year", "(?P<year>{year4}) {eraletter}?"),
+    ("bare_year", "(?P<year>{year4|n99}) {eraletter}?"),
     ("numeric", "(?: DAYWORD? WEEKDAY {comma|in|equal}*+ )? (?P<date>{numdate}) ERA?"),
     ("year_word!", "(?P<year>{yearw})"),
 )
@@ -136,14 +142,18 @@ def _compile(source: str) -> str:
     return str(_TOKEN.sub(write, source))
 
 
-_COMPILED = tuple((name.rstrip("!"), name.endswith("!"), pattern(f"date.{name}", _compile(source))) for name, source in RULES)
+@functools.cache
+def _compiled() -> tuple[tuple[str, bool, regex.Pattern[str]], ...]:
+    """The rules as patterns, made at first use: they cost more than everything else at import."""
+    return tuple((name.rstrip("!"), name.endswith("!"), pattern(f"date.{number}.{name}", _compile(source)))
+                 for number, (name, source) in enumerate(RULES))
 
 
 def matches(atoms: list[Atom], strict: bool = False) -> list[Match]:
     """Every reading of the atoms that a rule allows, longest first; ``strict`` adds the rules for a string that is a date."""
     codes = "".join(CODE[a.kind] for a in atoms)
     found = []
-    for order, (name, only, compiled) in enumerate(_COMPILED):
+    for order, (name, only, compiled) in enumerate(_compiled()):
         if only and not strict:
             continue
         for m in compiled.finditer(codes):

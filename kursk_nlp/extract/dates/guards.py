@@ -9,6 +9,7 @@ from .grammar import Match
 #: what shows that a word is a month; and what does only where another month stands close before it
 _LEADS, _JOINS = frozenset({"in", "since", "during", "between"}), frozenset({"to", "and", "of"})
 _COUNTED_AFTER = frozenset({"n31", "n99", "nbig", "year4", "yearw", "month", "weak", "weekday", "ordbig"})
+_LENGTH_LEADS = frozenset({"ago", "later", "since", "during", "within", "in", "to"})
 _NUMBERED = frozenset({"n31", "n99", "nbig", "year4", "yearw", "frac", "vague", "whole", "long", "yearlong"})
 _COUNTED = frozenset({"n31", "n99", "nbig", "weak", "month", "day", "mon", "yr", "days", "units", "ticks", "tick"})
 
@@ -22,6 +23,8 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
     month = match.one("month")
     rule = match.rule.removeprefix("date.")
     named = lead == "site" or (match.first > 1 and atoms[match.first - 2].kind == "site" and lead == "other")
+    if rule == "month" and lead in ("n31", "ord") and match.first > 1 and atoms[match.first - 2].kind == "site":
+        return False
     if named and rule in ("day_month", "month", "month_day") and not match.one("year"):
         return False  # a street, a stadium
     if rule == "month" and month is not None and month.kind == "weak" and not strict:
@@ -32,7 +35,11 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
         return any(a.kind == "of" for a in inside)  # 11 months ago is no day of last month
     if rule in ("ago", "later") and after is not None and after.kind in _COUNTED_AFTER and inside[-1].kind in ("yr", "mon", "day", "week"):
         return False  # before the year 2012
+    if rule == "edge_unit" and inside[0].kind == "ord":  # the first of the month; but a first year is none
+        return inside[0].number == 1 and (inside[1].kind.startswith("the") or not frames.lone_unit)
     if rule == "solo":
+        if after is not None and after.kind in _COUNTED_AFTER:
+            return False
         return frames.lone_unit and (lead != "in" or inside[-1].kind in ("week", "mon", "yr")) \
             and (inside[0].kind != "in" or inside[-1].kind in ("week", "mon", "yr"))
     if rule == "lone":
@@ -50,8 +57,13 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
     if rule == "bare_year":
         if strict:
             return True
+        if _in_year_range(match, atoms, lead, after):
+            return True
         year = int(inside[0].number)
-        return 1900 <= year < 2100 and lead in ("in", "since", "to", "during", "yearlead") and not (after and after.kind in _COUNTED)
+        shown = lead in ("in", "since", "to", "during", "yearlead") and not (after and after.kind in _COUNTED)
+        return shown and inside[0].kind == "year4" and 1900 <= year < 2100
+    if rule in ("duration", "later", "solo") and _is_age(match, atoms, inside, before, after):
+        return False
     if rule == "duration":
         if strict and len(inside) == 1 and inside[0].kind in ("units", "days", "ticks"):
             return False
@@ -61,20 +73,46 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
     return True
 
 
+def _in_year_range(match: Match, atoms: list[Atom], lead: str, after: Atom | None) -> bool:
+    """Whether a bare year is one end of a range: from 2014 to 2020, between 2014 and 2020, the years 88 to 92."""
+    beyond = atoms[match.last + 1] if match.last + 1 < len(atoms) else None
+    year = atoms[match.first].kind
+    if lead in ("of", "between") and year == "year4" and after is not None and after.kind in ("to", "and", "dash"):
+        return beyond is not None and beyond.kind in ("year4", "yr", "theyr")
+    if lead in ("to", "and", "dash") and match.first > 2 and atoms[match.first - 2].kind == year:
+        return atoms[match.first - 3].kind in ("of", "between", "yr", "theyr", "years", "in")
+    return False
+
+
 def _month_before(atoms: list[Atom], at: int) -> bool:
     """Whether a month that is shown to be one stands close before."""
     return any(atoms[i].kind == "month" or (atoms[i].kind == "weak" and i and atoms[i - 1].kind in _LEADS | {"of"})
                for i in range(max(0, at - 5), at - 1))
 
 
+def _is_age(match: Match, atoms: list[Atom], inside: list[Atom], before: Atom | None, after: Atom | None) -> bool:
+    """Whether years (or months) are how old somebody is: after a word for age, in brackets or between commas after a name."""
+    near = {a.kind for a in atoms[max(0, match.first - 2):match.first]}
+    if any(a.kind == "unitage" for a in inside):
+        return "lasting" not in near or "person" in near
+    if any(a.kind in ("yearlong", "long", "unitadj") for a in inside):
+        return "person" in near
+    if not any(a.kind in ("yr", "mon", "units") for a in inside):
+        return False
+    if any(a.kind == "agew" for a in atoms[max(0, match.first - 7):match.first]) or (after is not None and after.kind == "agew"):
+        return True
+    if after is not None and after.kind == "of" and match.last + 1 < len(atoms) and atoms[match.last + 1].kind == "agew":
+        return True
+    closed = {"open": "close", "comma": "comma"}.get(before.kind if before else "")
+    return closed is not None and after is not None and after.kind == closed and len(inside) == 2
+
+
 def _is_duration(inside: list[Atom], lead: str, before: Atom | None, after: Atom | None, frames: DateFrames) -> bool:
     kinds = [a.kind for a in inside]
-    if "unitage" in kinds:
-        return False
-    if kinds[-1] in ("yr", "unitage") and lead in ("open", "person") and after is not None and after.kind == "close":
-        return False
     if not frames.lone_unit and not _NUMBERED & set(kinds) and kinds[-1] in ("hour", "tick", "day", "night", "week", "mon", "yr", "age"):
         return False  # "more than a year" says its one
     if kinds in (["units"], ["days"], ["ticks"]):
-        return True
+        if after is not None and after.kind in ("part", "night", "thenight"):
+            return False  # the hours of the night
+        return lead in _LENGTH_LEADS or not (after is not None and after.value.startswith("ال"))  # days of the war
     return kinds != ["mod", "mon"]

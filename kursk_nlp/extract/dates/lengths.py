@@ -9,8 +9,8 @@ from .atoms import Atom
 _LETTER = {"day": "D", "week": "W", "month": "M", "quarter": "3M", "year": "Y", "decade": "0Y", "century": "00Y", "hour": "TH",
            "minute": "TM", "second": "TS"}
 _UNITS = frozenset({"day", "night", "week", "mon", "yr", "age", "tick", "hour", "moment", "days", "units", "ticks", "day24", "quarter",
-                    "unitadj", "unitage", "theday", "theweek", "themon", "theyr", "theage", "thedays", "theunits",
-                    "thetick", "clock", "thequarter"})
+                    "unitadj", "unitage", "theday", "theweek", "themon", "theyr", "theage", "thedays", "theunits", "theticks",
+                    "unitsof", "years", "thetick", "clock", "thequarter"})
 _NUMBERS = frozenset({"n31", "n99", "nbig", "year4", "yearw", "ord"})
 
 
@@ -21,7 +21,7 @@ def parts(atoms: list[Atom]) -> list[tuple[float, str]]:
     for at, atom in enumerate(atoms):
         following = atoms[at + 1].kind if at + 1 < len(atoms) else ""
         if atom.kind in _NUMBERS:
-            if count is None and found and atoms[at - 1].kind in ("theunits", "thedays"):
+            if count is None and found and atoms[at - 1].kind in ("theunits", "thedays", "theticks"):
                 found[-1] = (atom.number, found[-1][1])
             else:
                 count = atom.number
@@ -44,7 +44,8 @@ def is_vague(atoms: list[Atom]) -> bool:
     kinds = {a.kind for a in atoms}
     if any(b.kind in _NUMBERS and (a.kind in _NUMBERS or a.kind in ("to", "dash", "or")) for a, b in pairwise(atoms)):
         return True
-    return bool(kinds & {"vague", "many"}) or (bool(kinds & {"units", "days", "ticks", "theunits", "thedays"}) and not kinds & _NUMBERS)
+    plural = kinds & {"units", "days", "ticks", "theunits", "thedays", "theticks", "unitsof", "years"}
+    return bool(kinds & {"vague", "many"}) or bool(plural and not kinds & _NUMBERS)
 
 
 def length(atoms: list[Atom]) -> str | None:

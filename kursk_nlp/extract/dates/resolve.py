@@ -15,9 +15,8 @@ _BY_KIND = {"day": "day", "theday": "day", "week": "week", "theweek": "week", "m
 class Resolver(Anchors):
     """Resolves readings in the order of the text: one method for each rule of the grammar, named after it."""
 
-    def __call__(self, match: Match, atoms: list[Atom], after: str = "") -> Resolved:
-        """The meaning of a reading; ``atoms`` are those inside it, ``after`` is the kind of the atom that follows."""
-        self.after = after
+    def __call__(self, match: Match, atoms: list[Atom]) -> Resolved:
+        """The meaning of a reading; ``atoms`` are those inside it."""
         found: Resolved = getattr(self, "_" + match.rule.removeprefix("date."))(match, atoms)
         if found.type == "DATE" and found.period is not None:
             self.clock.last, self.clock.last_at = found.period, self.clock.at
@@ -189,8 +188,6 @@ class Resolver(Anchors):
         direction = match.one("dir")
         if direction is not None and direction.kind == "since" and not self.alone:
             return self._duration(match, atoms)
-        if self.after == "of" and direction is not None and direction.kind == "ago":
-            return Resolved("DATE")  # a month before the vote: nobody says when that was
         return self._moved(atoms, -1, self.clock.published, any(a.kind == "suchday" for a in atoms))
 
     def _ago_then(self, match: Match, atoms: list[Atom]) -> Resolved:
@@ -205,10 +202,10 @@ class Resolver(Anchors):
         return self._dated(last.end + int(ref.value.split(":")[1]) * ONE)
 
     def _later(self, match: Match, atoms: list[Atom]) -> Resolved:
-        near = self.clock.near
+        near, told = self.clock.near, self.alone or self.clock.ahead or match.one("dir") is None
         if near is not None and not self.clock.ahead:
             return self._moved(atoms, 1, near.end)
-        return Resolved("DATE") if self.after == "of" else self._moved(atoms, 1, self.clock.published)
+        return self._moved(atoms, 1, self.clock.published if told else None)
 
     def _hence(self, match: Match, atoms: list[Atom]) -> Resolved:
         return self._moved(atoms, 1, self.clock.published)
@@ -233,7 +230,7 @@ class Resolver(Anchors):
         fixed = next((a for a in atoms if a.kind == "set"), None)
         if fixed is not None:
             return Resolved("SET", fixed.value)
-        weekday = next((a for a in atoms if a.kind == "weekday"), None)
+        weekday = next((a for a in atoms if a.kind in ("weekday", "weekday0", "weekdays")), None)
         return Resolved("SET", f"XXXX-WXX-{weekday.value}" if weekday else length(atoms))
 
     # -- clock times

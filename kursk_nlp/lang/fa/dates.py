@@ -11,8 +11,8 @@ _PLURAL = Affixes(suffixes=frozenset({"", "ی", "یی"}))
 _WEEKDAY = Affixes(suffixes=frozenset({"", "ی", "شب", "ها"}), spaced=frozenset({"ها"}))
 _EXACT = Affixes()
 AFFIXES = {PREFIX + kind: _WORD for kind in WORDS}
-GLUED = {"یک": 1, "دو": 2, "سه": 3, "چهار": 4, "پنج": 5, "شش": 6, "هفت": 7, "هشت": 8, "نه": 9, "ده": 10, "بیست": 20, "سی": 30, "صد": 100,
-         "نیم": 0.5}
+_LOW = "یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست".split()
+GLUED: dict[str, float] = {**{word: value for value, word in enumerate(_LOW, 1)}, "سی": 30, "صد": 100, "نیم": 0.5}
 _UNIT = Affixes(prefixes={"": 0, **dict.fromkeys(GLUED, 0)}, suffixes=_WORD.suffixes)
 AFFIXES |= {PREFIX + kind: _UNIT for kind in ("day", "unit", "month0", "tick", "hour", "unitadj", "unitage")}
 AFFIXES |= {PREFIX + "units": _PLURAL, PREFIX + "weekday": _WEEKDAY}
