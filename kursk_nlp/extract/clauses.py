@@ -12,8 +12,8 @@ from .draft import Draft
 from .marks import Pair
 
 STOPS = frozenset("،,؛;:.!?؟-–—…()[]/")
-#: the tag of the name of a state, which speaks as its government does (from the names, not from the lexicon of quotes)
-STATE = "quote.state"
+#: tags that come from other layers: the name of a state, which speaks as its government does, and the beginning of a number
+STATE, NUMBER = "quote.state", "quote.number"
 DASHES = frozenset("-–—ـ")
 #: a headline has at most so many items
 _HEADLINE = 30
@@ -44,6 +44,8 @@ class Reader:
             at = self.tokens.at(hit.start)
             tags[at].add(hit.tag)
             self.leads[at] = max(self.leads.get(at, 0), hit.start - self.tokens.starts[at])
+        for number in draft.numbers:
+            tags[self.tokens.at(number.start)].add(NUMBER)
         self.tags = {i: frozenset(t) for i, t in tags.items()}
         self.cues: dict[int, Cue] = {}
         for cue in frames.cues(draft.view, draft.hits):
@@ -84,7 +86,9 @@ class Reader:
             return
         items = self._items(start, end)
         header = self.draft.header[1]
-        if start < header < end and all(i.cue is None or i.word in self.frames.bylines for i in items if i.end <= header):
+        story = next((i for i in items if i.start >= header), None)
+        if start < header < end and story and story.kind != "mark" and all(
+                i.cue is None or i.word in self.frames.bylines for i in items if i.end <= header):
             items = [i for i in items if i.start >= header]
         while items and items[0].kind == "punct" and items[0].word in STOPS:
             items = items[1:]

@@ -74,6 +74,16 @@ class People:
                 return entity
         return None
 
+    def subject_before(self, position: int) -> Entity | None:
+        """The first person named in the nearest of the three sentences before a position that names one."""
+        at = self.draft.view.sentence_index(position)
+        for start, end in reversed(self.draft.view.sentences[max(0, at - 3):at]):
+            first = bisect_left(self._starts, start)
+            for entity in self.entities[first:first + 8]:
+                if entity.label == "PER" and entity.end <= end:
+                    return entity
+        return None
+
     def full(self, entity: Entity) -> Entity:
         """The longest name in the article that holds every word of this one (itself where there is none)."""
         words = self._words(entity)

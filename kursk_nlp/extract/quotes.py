@@ -32,7 +32,7 @@ def find(draft: Draft, frames: QuoteFrames) -> list[Quote]:
         speaking = False
         for report in reports:
             speaker = voices.speaker(sentence, report)
-            if report.content is None:
+            if report.content is None or (speaker is not None and speaker.tale):
                 continue
             sources = tuple(attribute(m, draft) for m in voices.outlets(sentence, report))
             _claim(draft, sentence, report, speaker, sources)

@@ -15,11 +15,16 @@ _COMMAS = ("،", ",")
 _KINDS: dict[str, SourceKind] = {"quote.outlet": "media", "quote.media": "media", "quote.anonymous": "anonymous", "quote.role": "person",
                                  "quote.body": "organisation", "quote.document": "organisation"}
 _SPEAKS = frozenset(_KINDS)
+#: before a person's name these are theirs: their office, their forces, their experts
+_OWNED = frozenset({"quote.body", "quote.document", "quote.media"})
 
 
 @dataclass(frozen=True)
 class Mention:
-    """Where a speaker is named, at normal offsets, and who that is; ``explicit`` is false for a pronoun or a subject left out."""
+    """Where a speaker is named, at normal offsets, and who that is; ``explicit`` is false for a pronoun or a subject left out.
+
+    ``tale`` is true for a film or a novel, which tells stories and reports nothing.
+    """
 
     start: int
     end: int
@@ -30,6 +35,7 @@ class Mention:
     organisation: str | None = None
     explicit: bool = True
     head: str = ""
+    tale: bool = False
     gender: str = ""
 
 
@@ -70,7 +76,10 @@ class Voices:
             entity = self.people.at(items[i].start) if items[i].label == "PER" else None
             if entity is None or (i > start and items[i - 1].end > entity.start):
                 continue
-            if sentence.word(i - 1) not in frames.governing and self._after(sentence, entity, i) not in frames.after_object:
+            owned = i > start and bool(sentence.tags(i - 1) & _OWNED)
+            if frames.article and i > start:
+                owned = bool(sentence.tags(i - 1) & (_OWNED | {"quote.anonymous"})) and not sentence.word(i - 1).startswith(frames.article)
+            if sentence.word(i - 1) not in frames.governing and not owned and self._after(sentence, entity, i) not in frames.after_object:
                 return self._person(entity)
         first = self._head_at(sentence, start, end)
         if first >= end:
@@ -106,7 +115,7 @@ class Voices:
             word = items[stop].word
             if word.startswith(frames.towards) or (word in frames.stops and items[stop - 1].word not in frames.partitives):
                 break
-            if word[0].isdigit() and not items[stop].label and not sentence.tags(stop - 1) & {"quote.media", "quote.body"}:
+            if word[0].isdigit() and not items[stop].label and not sentence.tags(stop - 1) & {"quote.media"}:
                 break
             stop += 1
         if sentence.word(stop) in frames.after_object:
@@ -218,7 +227,9 @@ class Voices:
             whole = named.name if named.end >= end else text
             return Mention(max(start, named.start), max(end, named.end), whole, kind, named.id, head=head)
         organisation = named.name if named is not None and kind == "person" else None
-        return Mention(start, end, text, kind, None, text if kind == "person" else None, organisation, head=head)
+        tags = sentence.tags(at_head)
+        return Mention(start, end, text, kind, None, text if kind == "person" else None, organisation, head=head,
+                       tale="quote.title" in tags and not tags & _SPEAKS)
 
     def _head(self, sentence: Sentence, at: int) -> str:
         return sentence.word(at)[sentence.items[at].lead:].removeprefix(self.frames.article)
@@ -226,10 +237,13 @@ class Voices:
     # --- who it is ----------------------------------------------------------------------------------------------------------------
 
     def _elided(self, report: Report, gender: str) -> Mention | None:
-        if report.cue is None or not self.past:
+        if report.cue is None:
             return None
-        before = next((m for m in reversed(self.past) if not gender or not m.gender or m.gender == gender), self.past[-1])
-        return replace(before, start=report.cue.start, end=report.cue.end, explicit=False)
+        if not self.past:
+            who = self.people.subject_before(report.cue.start)
+            return replace(self._person(who), start=report.cue.start, end=report.cue.end, explicit=False) if who else None
+        last = next((m for m in reversed(self.past) if not gender or not m.gender or m.gender == gender), self.past[-1])
+        return replace(last, start=report.cue.start, end=report.cue.end, explicit=False)
 
     def _resolved(self, mention: Mention) -> Mention:
         """The mention with the name of whom it points back at: a pronoun, "the agency", "this report", "the leader of X"."""

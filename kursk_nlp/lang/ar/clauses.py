@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ...rules.frames.quotes import Cue, Report, Sentence
-from ...rules.rule import pattern
 from .speech import (
     ADVERBIALS,
     AS,
     COMMAS,
     CONTRAST,
     ENDS,
+    MARKED,
     NEGATION,
     OPENERS,
     PERFECT,
@@ -24,22 +24,18 @@ from .speech import (
 _AND = words("و ثم")
 _BREAK = words("دون وذلك علما مما")
 _TAKES_BACK = words("فيما بينما حين وقت لكن لكنه لكنها غير ولم ولا من")
-#: what follows contrast is the article's own again where it says that somebody did not comment, count or confirm
-_COMMENT = words("""
-    تنكر ينكر تؤكد يؤكد تعلق يعلق تشر يشر يذكر تذكر يحدد تحدد يوضح توضح يكشف تكشف تقدم يقدم يتطرق تتطرق يصدر تصدر يتسن
-    يتضح تنف ينف يعط تعط يفصح تفصح يورد تورد تتبن يتبن""")
-_PUBLISHED = words("جاء ورد أوردت أورده أوردته أوردها جاءت نشرته نشرت نشره أظهرت بثته بثه")
+_PUBLISHED = words("جاء ورد أوردت أورده أوردته أوردها جاءت نشرته نشرت نشره نشرتها نشرها أظهرت بثته بثه بثتها بثها وزعتها")
 _IT_CAME = words("جاء وجاء جاءت يأتي ويأتي وجاءت تأتي")
 _THIS = words("ذلك هذا هذه")
-_UPON = words("عليه عليها عليهم على")
+_UPON = words("عليه عليها عليهم")
 _ISSUED = words("صادر صادرة صدر صدرت")
 _LED = words("ل ما لما")
 _NO_SUBJECT = words("ما هذا هذه ذلك ب بأنه بأنها بأنهم")
 _TO_OUTLET = words("مع إلى عبر على في")
-_IN = words("في عن على")
+_IN = words("في عن على به بها فيه عنه")
 _INSIDE = words("في")
-#: an accusative participle after a comma goes on about the speaker, not about what was said
-_INDEFINITE = pattern("quotes.ar.participle", r"و?(?!مما|منها|معا|مثلا|مساء)م\w{2,6}ا")
+_MEANWHILE = words("فيما")
+_ACCOMPANIED = words("بينهم بينهن منهم معظمهم غالبيتهم أغلبهم بعد إثر جراء نتيجة قبل منذ خلال في إلى من على مساء فجر صباح ليل")
 _SPEAKS = frozenset({"quote.role", "quote.body", "quote.anonymous", "quote.document", "quote.media", "quote.outlet"})
 _MEDIA = frozenset({"quote.media", "quote.outlet"})
 
@@ -60,7 +56,7 @@ class _Grammar:
 
     def read(self) -> list[Report]:
         readers = {"say": self.say, "describe": self.describe, "participle": self.participle, "relay": self.relay, "saying": self.saying,
-                   "accord": self.accord, "as": self.as_said}
+                   "accord": self.accord, "as": self.as_said, "stated": self.stated}
         taken = 0
         for at, item in enumerate(self.items):
             if item.cue is None or at < taken:
@@ -128,7 +124,7 @@ class _Grammar:
             return self.describe(at, cue) if cue.family == "believe" and prior in WHAT else None
         report = Report("verb", cue, None)
         if place is None:
-            mark = self.mark_before(at)
+            mark = self.mark_before(at) if MARKED not in cue.takes else -1
             if mark < 0:
                 return self.describe(at, cue) if cue.family == "believe" else None
             report.content, report.speaker, report.back = (mark, mark + 1), (start, self.zone_end(start)), True
@@ -177,7 +173,7 @@ class _Grammar:
             report.speaker = (start, at)
         else:
             report.shares = last
-            report.speaker = None if last is not None or at == 0 else self.first_name(at, people=True) or (1, at)
+            report.speaker = None if last is not None else self.main_subject(at)
 
     def no_subject(self, start: int, end: int) -> bool:
         """Whether no subject stands here: nothing, or an adverbial first."""
@@ -223,9 +219,11 @@ class _Grammar:
             if self.word(i) not in COMMAS:
                 continue
             after, kind = self.word(i + 1), cue.kind if (cue := self.items[i + 1].cue) else ""
-            if kind in ("participle", "break", "accord") or after in _BREAK or _INDEFINITE.fullmatch(after):
+            if kind in ("participle", "break", "accord") or after in _BREAK:
                 return i
-            if after in _TAKES_BACK and any(self.word(j) in _COMMENT for j in range(i + 2, i + 6)):
+            if after in _TAKES_BACK and any("quote.comment" in self.sentence.tags(j) for j in range(i + 2, i + 6)):
+                return i
+            if after in _MEANWHILE or (self.word(i + 2) in CONTRAST and after in _INSIDE):
                 return i
             if (after == "من" and self.word(i + 2) == "دون") or (kind == "as" and self.as_said(i + 1, self.items[i + 1].cue)):
                 return i
@@ -250,20 +248,21 @@ class _Grammar:
                 continue
             content = i + (word in words("أن إن بأن :"))
             report = Report("participle", cue, (content, self.content_end(content)), shares=self.before())
-            report.speaker = None if report.shares else self.first_name(at)
+            report.speaker = None if report.shares else self.main_subject(at)
             return report
         return None
 
-    def first_name(self, at: int, people: bool = False) -> tuple[int, int] | None:
-        """The first name of the sentence, for what its subject says where no report tells the subject."""
-        wanted = ("PER",) if people else ("PER", "ORG")
-        for i in range(at):
-            if self.items[i].label in wanted:
-                end = i
-                while end < at and self.items[end].label == self.items[i].label:
-                    end += 1
-                return i, end
-        return None if people else (0, at)
+    def main_subject(self, at: int) -> tuple[int, int] | None:
+        """Where the sentence names its subject, for what it says further on: after its first verb, or before it."""
+        publisher = next((i for i in range(1, at) if self.word(i) in _PUBLISHED and self.word(i - 1) in RELATIVE), 0)
+        if publisher:  # in the footage that X published: X tells what it shows
+            return publisher + 1, at
+        start = 0
+        while start < at and (self.items[start].kind == "punct" or self.opens(start)):
+            start += 1
+        nominal = start < at and (self.items[start].label or self.can_speak(start, start + 1) or self.word(start).startswith("ال"))
+        start += not nominal
+        return (start, at) if start < at else None
 
     def describe(self, at: int, cue: Cue) -> Report | None:
         """وصف كذا بأنه «…»، ما أسماه «…»: only the marked words are the speaker's."""
@@ -273,16 +272,26 @@ class _Grammar:
         if mark < 0 or self.items[mark].kind != "mark":
             return None
         report = Report("describe", cue, (mark, mark + 1), (start, mark), marked=True)
-        if cue.kind == "participle" or self.word(start) in _NO_SUBJECT or mark == start:
+        joined = at > 0 and (cue.start > self.items[at].start or self.word(at - 1) in _AND)
+        if cue.kind == "participle" or joined or self.word(start) in _NO_SUBJECT or mark == start:
             report.speaker, report.shares = None, self.before()
-            if cue.kind == "participle" and report.shares is None:
-                report.speaker = self.first_name(at)
+            if report.shares is None:
+                report.speaker = self.main_subject(at)
         return report
+
+    def stated(self, at: int, cue: Cue) -> Report | None:
+        """جاء في بيان الوزارة أن …: what the words stand in, or whose it is, says them."""
+        start = self.owner(self.sentence.past(at))
+        place = complement(self.sentence, start, ())
+        if place is None:
+            return None
+        zone, content, skip = place
+        return Report("stated", cue, (content, self.content_end(content)), (start, zone), skip=skip)
 
     def relay(self, at: int, cue: Cue) -> Report | None:
         """نقلت الوكالة عن فلان قوله إن …: the outlet first, then the speaker."""
         start = self.sentence.past(at)
-        source = self.sentence.find({"عن"}, start, start + 14)
+        source = self.sentence.find(cue.takes or {"عن"}, start, start + 14)
         place = complement(self.sentence, source + 1, ()) if source >= 0 else None
         if place is None or self.word(at - 1) in NEGATION:
             return None
@@ -313,7 +322,8 @@ class _Grammar:
         start = self.owner(start)
         end = start
         while end < self.size and self.word(end) not in COMMAS | ENDS | RELATIVE and self.word(end) != ":" and not (
-                (c := self.items[end].cue) and end > start and c.kind in ("say", "participle", "relay")):
+                (c := self.items[end].cue) and end > start and c.kind in ("say", "participle", "relay")) and not (
+                end > start and self.word(end)[0].isdigit()):
             end += 1
         if end <= start or (self.sentence.tags(start) & {"quote.norm"} and not self.items[start].label):
             return None
@@ -369,6 +379,9 @@ class _Grammar:
         if stop - start < 2 or (self.word(start) in _IT_CAME and any(self.word(i) in _THIS for i in range(start + 1, start + 3))):
             return None
         report.content, report.back = (start, stop), True
+        inside = end < self.size and self.items[end].kind != "punct" and self.word(end) not in RELATIVE
+        if inside or (self.word(end) in COMMAS and self.word(end + 1) in _ACCOMPANIED):
+            report.content = (start, self.content_end(end))
         return report
 
     def can_speak(self, start: int, end: int) -> bool:

@@ -12,7 +12,8 @@ from .inflect import EXACT, NOUN, PARTICLE, VERB, conjugate
 from .speech import ADVERBIALS, words
 
 _KINDS = {"quote.say": "say", "quote.describe": "describe", "quote.relay": "relay", "quote.participle": "participle",
-          "quote.break": "break", "quote.accord": "accord", "quote.as": "as", "quote.saying": "saying", "quote.void": "void"}
+          "quote.break": "break", "quote.accord": "accord", "quote.as": "as", "quote.saying": "saying",
+          "quote.stated": "stated", "quote.void": "void"}
 
 #: according to and the like: conjunctions, and ب and ل before it are words of their own rows; ما and ل follow as words
 _FIXED = Affixes(prefixes={c: len(c) for c in ("", "و", "ف")}, suffixes=frozenset({"", "ا"}))
@@ -23,10 +24,10 @@ def _participle(form: str) -> Iterator[str]:
     yield from (form + "ا", form + "ة", (form[:-1] if form.endswith("ي") else form) + "ين", form + "تين")
 
 
-_VERBS = ("quote.say", "quote.describe", "quote.relay")
+_VERBS = ("quote.say", "quote.describe", "quote.relay", "quote.comment")
 _PARTICIPLES = ("quote.participle", "quote.break")
 
-AFFIXES = {**dict.fromkeys(_VERBS, VERB), **dict.fromkeys((*_PARTICIPLES, "quote.as", "quote.void"), EXACT),
+AFFIXES = {**dict.fromkeys(_VERBS, VERB), **dict.fromkeys((*_PARTICIPLES, "quote.as", "quote.void", "quote.stated"), EXACT),
            "quote.accord": _FIXED, "quote.saying": PARTICLE, "quote.event": NOUN}
 EXPAND = {**dict.fromkeys(_VERBS, conjugate), **dict.fromkeys(_PARTICIPLES, _participle)}
 
@@ -54,7 +55,7 @@ def frames() -> QuoteFrames:
         cues=cues,
         reports=reports,
         tags=("quote.event", "quote.count", "quote.anonymous", "quote.role", "quote.body", "quote.document", "quote.media", "quote.outlet",
-              "quote.title", "quote.norm", "quote.capital"),
+              "quote.title", "quote.norm", "quote.capital", "quote.comment"),
         stops=ADVERBIALS,
         governing=words("باسم شقيق شقيقة والد والدة ابن ابنة زوجة زوج أرملة محامي محامية عن مع إلى على من لدى ضد بحق نجل صهر خلفا"),
         pronouns=words("هو هي هم"),

@@ -25,7 +25,7 @@ _BEFORE_THAT = words("إلى على عن في من")
 _INTO = key("إلى")
 NEGATION = words("لم لن لا ولم ولا ولن فلم دون")
 RELATIVE = words("الذي التي الذين اللذين اللتين")
-WHAT = words("ما مما")
+WHAT = words("ما مما بما لما فيما عما")
 AS = words("كما مثلما")
 WAS = words("كان كانت كانوا وكان وكانت وكانوا فكان")
 PERFECT = words("قد فقد وقد")
@@ -34,13 +34,19 @@ ADVERBIALS = words("""
     في فى خلال عبر عن على أمام لدى بعد قبل أثناء مساء صباح فجر ظهر ليل ليلة اليوم أمس غداة ردا تعليقا ضمن منذ إلى حول بشأن
     إثر عقب حين عندما كذلك أيضا لاحقا سابقا بحسب حسب وفق هنا مرة مع من ثم قد ما مما له لها لهم لكم لنا بدوره بدورها
     لأول للمرة حتى لم لا وهو وهي هو هي الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الذي التي الذين اللذان أن إن
-    بأن أنه أنها إنه إنها مؤخرا حينها وقتها آنذاك بعدما قبيل بعيد""")
+    بأن أنه أنها إنه إنها مؤخرا حينها فيه فيها به بها عليه عليها عنه عنها لديه لديها بين بما لما فيما عما وقتها آنذاك بعدما قبيل بعيد""")
 OPENERS = words("""
     من جهته جهتها جهتهم جانبه جانبها بدوره بدورها بدورهم في المقابل السياق غضون ذلك هذا وفي ومن إلى كما أيضا لكن ولكن لكنه
     حين بينما فيما وقت سابق ثم و غير أن إلا ميدانيا سياسيا الأثناء هذه تلك الأثناء سياق متصل آخر منفصل حادث تطور لافت وعلى
     صعيد وكان كان وكانت كانت وقد قد عاجل""")
 CONTRAST = words("حين بينما فيما وقت")
 #: verbal nouns that keep their article in a bare announcement, with على or عن after them
+_OF = key("من")
+_ABOUT = words("عن")
+#: what a verb takes that reports only marked words
+MARKED = key("عن«")
+#: what a verb takes that reports a number (أحصت الوزارة 700 قتيل)
+COUNTED = "#"
 _PREPOSITIONS = words("في من إلى على عن بعد قبل خلال إثر عقب منذ حول بشأن مع")
 _DEFINITE = words("السيطرة القبض العثور الإفراج الاستيلاء التوصل الاتفاق الانسحاب")
 _ROLE = frozenset({"quote.role"})
@@ -48,7 +54,7 @@ _BODY = frozenset({"quote.role", "quote.body"})
 
 #: verbal nouns by their forms: إفعال, انفعال/افتعال, استفعال, تفعيل, with or without pronoun; not the names of bodies
 _EVENT = pattern("quotes.ar.event", r"""
-    (?!ادار|اذاع|اعلام|اسعاف|اتحاد|ایتلاف|استخبار|اقلیم|انقاذ|اغاث|اطفاء|تنظیم|تعلیم|تلفزیون|تکفیر|اعاد|تشرین|اجتماع|ابراهیم|اسلام|انباء
+    (?!ادار|اذاع|اعلام|اسعاف|اتحاد|ایتلاف|استخبار|اقلیم|اغاث|اطفاء|تنظیم|تعلیم|تلفزیون|تکفیر|اعاد|تشرین|اجتماع|ابراهیم|اسلام|انباء
     |اسرایی|تصریح
     |تقریر|تلغرام|ترلیون|اطفال|افراد|اسماء|اعضاء|اسلح|اضرار|اعداد|ارقام|انباء|اخبار|اعمال|افلام|اهداف|اطراف|انصار|اقارب|احزاب|اموال
     |اسعار|احکام|اسباب|اوضاع|اسرار|امطار|اجزاء|ابناء|اصحاب|احیاء|اشخاص|اسواق|اسابیع|اجهز)
@@ -58,6 +64,12 @@ _EVENT = pattern("quotes.ar.event", r"""
 def is_that(word: str) -> bool:
     """Whether a word begins a reported clause."""
     return word in THAT or word in THAT_PRONOUN
+
+
+def _indefinite(sentence: Sentence, at: int) -> bool:
+    """A noun of two words or more without article, as in "warned of a famine": at the end of a clause."""
+    item = sentence.items[at] if at < len(sentence.items) else None
+    return item is not None and item.kind == "word" and not item.label and not item.word.startswith("ال") and len(item.word) > 3
 
 
 def is_event(sentence: Sentence, at: int, clitic: str = "") -> bool:
@@ -83,7 +95,8 @@ def complement(sentence: Sentence, start: int, takes: tuple[str, ...], *, colon:
     items = sentence.items
     for i in range(start, min(len(items), start + 60)):
         word, cue = items[i].word, items[i].cue
-        if cue and cue.kind in ("say", "relay") and i > start and not _by_the_way(sentence, i):
+        if cue and i > start and ((cue.kind in ("say", "relay") and not _by_the_way(sentence, i)) or (
+                cue.kind in ("participle", "break") and word not in COMMAS and sentence.word(i - 1) in COMMAS)):
             return None
         if is_that(word):
             found = _that(sentence, i, takes)
@@ -92,8 +105,8 @@ def complement(sentence: Sentence, start: int, takes: tuple[str, ...], *, colon:
             continue
         if word == ":" and i + 1 < len(items) and colon:
             return i, i + 1, 0
-        if items[i].kind == "mark" and not _is_name(sentence, i, start):
-            return i, i, 0
+        if items[i].kind == "mark" and not _is_name(sentence, i, start, takes) and (MARKED not in takes or sentence.word(i - 1) in _ABOUT):
+            return i - (sentence.word(i - 1) == "ب"), i, 0
         if word in ENDS:
             return None
         if place := _nominal(sentence, i, start, takes):
@@ -112,14 +125,14 @@ def _that(sentence: Sentence, i: int, takes: tuple[str, ...]) -> tuple[int, int,
 
 
 def _by_the_way(sentence: Sentence, at: int) -> bool:
-    """A verb of saying that is no main verb: in a relative clause, "called X", "what he called"."""
-    return sentence.word(at - 1) in RELATIVE | WHAT or "quote.title" in sentence.tags(at)
+    """A verb that only looks like one of saying: called X."""
+    return "quote.title" in sentence.tags(at)
 
 
-def _is_name(sentence: Sentence, at: int, start: int) -> bool:
+def _is_name(sentence: Sentence, at: int, start: int, takes: tuple[str, ...]) -> bool:
     """Whether a marked stretch before the clause is part of the speaker's or the outlet's name."""
     before = sentence.word(at - 1)
-    if before == ":":
+    if before == ":" or (before == "ب" and "ب" in takes) or (before in _ABOUT and MARKED in takes):
         return False
     return (bool(sentence.tags(at - 1) & {"quote.title", "quote.media"}) or (before in ("ل", "ب", *COMMAS) and at > start)
             or any(is_that(sentence.word(i)) or sentence.word(i) == ":" for i in range(at + 1, at + 12)))
@@ -129,7 +142,7 @@ def _nominal(sentence: Sentence, i: int, start: int, takes: tuple[str, ...]) -> 
     """A complement without أنّ: the verb's preposition, or nothing, and a verbal noun."""
     item, word = sentence.items[i], sentence.items[i].word
     for preposition in takes:
-        if word == preposition and is_event(sentence, i + 1):
+        if word == preposition and (is_event(sentence, i + 1) or (word == _OF and _indefinite(sentence, i + 1))):
             return i, i + 1, 0
         if len(preposition) == 1 and preposition != "-" and word.startswith(preposition) and is_event(sentence, i, preposition):
             return i, i, 1
@@ -141,7 +154,8 @@ def _nominal(sentence: Sentence, i: int, start: int, takes: tuple[str, ...]) -> 
     if word.startswith("ال") and word not in _DEFINITE and not counted:
         return None
     if i == start:
-        return (i, i, 0) if event else None
+        return (i, i, 0) if event or _patterned(sentence, i) else None
+    counted = counted or ("-" in takes and COUNTED in takes and "quote.number" in item.tags)
     begins = (event and not sentence.tags(i - 1) & _ROLE) or (counted and not sentence.tags(i - 1) & _BODY and word[0] != "و")
     return (i, i, 0) if begins or (_patterned(sentence, i) and closed(sentence, i - 1)) else None
 
