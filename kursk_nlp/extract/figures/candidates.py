@@ -6,12 +6,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ...schema import Number
+from ...schema import Entity, Number
 from .chart import COMMAS, Chart, Mark
 
 Kind = Literal["victim", "person", "thing", "other", "empty", "unknown"]
 #: a mark of these at a token shows that no counted noun stands there
-NO_NOUN = ("prep", "finite", "verb", "state", "break", "among", "relative", "copula", "not", "reach", "deny", "doubt", "since")
+NO_NOUN = ("prep", "finite", "verb", "state", "break", "among", "relative", "copula", "not", "reach", "deny", "doubt", "since", "apart",
+           "maybe", "fate")
 LONGEST_PHRASE = 10
 
 
@@ -59,6 +60,12 @@ def candidates(chart: Chart) -> list[Candidate]:
         if mark.first not in taken and (single := _from_noun(chart, mark, firsts)):
             taken.update(range(single.first, single.last))
             found.append(single)
+    for mark in chart.by_tag["other"]:
+        if mark.value == "one" and mark.first not in taken and (c := _from_other(chart, mark)):
+            found.append(c)
+    for entity in chart.draft.entities:
+        if entity.label == "NORP" and chart.tokens.at(entity.start) not in taken and (c := _from_nation(chart, entity)):
+            found.append(c)
     found += [c for mark in chart.by_tag["one"] if mark.first not in taken and (c := _from_one(chart, mark))]
     return sorted(found, key=lambda c: (c.first, c.last))
 
@@ -73,10 +80,10 @@ def _from_number(chart: Chart, number: Number) -> Candidate | None:
         return None
     c = Candidate(number, first, last)
     c.prep, c.joined = _before(chart, first, number.start)
-    if not chart.ending(first, "label"):
-        _count(chart, c)
-    else:
+    if chart.ending(first, "label") and chart.words[first].isdigit():
         c.kind, c.end = "thing", last
+    else:
+        _count(chart, c)
     return c
 
 
@@ -139,9 +146,12 @@ def _noun_before(chart: Chart, c: Candidate) -> bool:
     mark = chart.ending(c.first, "people", "person", "victim", "thing")
     if not article or mark is None:
         return False
-    adjective = chart.words[c.first].startswith(article) and mark.hit.prefix.endswith(article)
-    repeated = c.number.value in (1, 2) and c.number.value == chart.frames.how_many(mark.hit.prefix, mark.hit.suffix, mark.flags)
-    if not adjective and not (repeated and chart.words[c.first].isalpha()):
+    word = chart.words[c.first]
+    adjective = word.startswith(article) and mark.hit.prefix.endswith(article) and \
+        chart.draft.view.normal.startswith(article, chart.starts[c.first])
+    repeated = c.number.value in (1, 2) and mark.tag == "person" and not chart.at(c.first, "one") and \
+        c.number.value == chart.frames.how_many(mark.hit.prefix, mark.hit.suffix, mark.flags)
+    if not adjective and not (repeated and word.isalpha()):
         return False
     c.kind = "thing" if mark.tag == "thing" else "victim" if mark.tag == "victim" else "person"
     c.head, c.end, c.noun = mark, c.last, (mark.first, mark.last)
@@ -174,7 +184,7 @@ def _noun(chart: Chart, i: int, limit: int) -> tuple[Kind, Mark | None, int]:
     other = chart.at(i, "other")
     if other:
         return "other", other, other.last
-    if chart.at(i, "act"):
+    if (deed := chart.at(i, "act")) and not chart.joined(deed):
         return "thing", None, i + 1
     if person or i in chart.closed or chart.at(i, *NO_NOUN, "anaphor") or _starts_clause(chart, i):
         return "empty", None, i
@@ -209,11 +219,11 @@ def _extend(chart: Chart, c: Candidate, start: int, j: int, limit: int) -> int:
             elif c.role in ("", "-") and mark.value != "-":
                 c.role = mark.value
             j = mark.last
-        elif entity and entity.label != "PER" and (entity.start >= chart.starts[j] or chart.starts[start] >= entity.start):
+        elif entity and entity.label != "PER" and (entity.start == chart.starts[j] or chart.starts[start] >= entity.start):
             j = chart.range(entity.start, entity.end)[1]
-        elif unit and unit.start >= chart.starts[j]:
+        elif unit and unit.start == chart.starts[j]:
             j = chart.range(unit.start, unit.end)[1]
-        elif words[j] in frames.partitive and c.kind == "person":
+        elif words[j] in frames.partitive and c.kind in ("person", "victim"):
             if anaphor := chart.at(j + 1, "anaphor"):
                 c.anaphor, c.partitive = True, True
                 return anaphor.last
@@ -221,10 +231,10 @@ def _extend(chart: Chart, c: Candidate, start: int, j: int, limit: int) -> int:
             kind, head, end = _noun(chart, j + 1, limit + 4)
             if kind not in ("person", "victim"):
                 break
-            c.partitive = True
+            c.partitive = c.partitive or c.kind == "person"
             if head and head.tag in ("person", "people") and c.role in ("", "-"):
                 c.role = head.value
-            if kind == "victim":
+            if kind == "victim" and c.kind == "person":
                 c.flags.add("of_victims")
                 c.head, c.kind = head, "victim"
             j = end
@@ -305,7 +315,33 @@ def _from_one(chart: Chart, mark: Mark) -> Candidate | None:
     c = Candidate(number, mark.first, mark.last)
     c.prep, c.joined = _before(chart, mark.first, hit.start)
     _count(chart, c)
-    return c if c.kind in ("person", "victim") else None
+    if chart.frames.article and not chart.ending(mark.first, "act", "verb"):
+        return None
+    return c if c.kind in ("person", "victim", "unknown") else None
+
+
+def _from_other(chart: Chart, mark: Mark) -> Candidate | None:
+    """وجُرح آخر: one more, right behind the word of what befell."""
+    hit = mark.hit
+    if not chart.ending(mark.first, "verb", "act") or hit.prefix.endswith(chart.frames.article) or chart.draft.in_boilerplate(hit.start):
+        return None
+    number = Number(start=hit.start, end=hit.end, text="", kind="cardinal", value=1, low=1, high=1, rule="other")
+    return Candidate(number, mark.first, mark.last, kind="other", head=mark, noun=(mark.first, mark.last), end=mark.last, single=True,
+                     flags={"other"})
+
+
+def _from_nation(chart: Chart, entity: Entity) -> Candidate | None:
+    """استشهاد فلسطيني, ثلاثة ملاويين وأوروغوياني: a nationality as a noun for one person."""
+    first, last = chart.range(entity.start, entity.end)
+    word, article = chart.folded[entity.start:entity.end], chart.frames.article
+    if not article or word.startswith(article) or word.endswith(("ین", "ون", "ان", "ه", "ات")) or chart.at(first, "person", "people"):
+        return None
+    prep, joined = _before(chart, first, entity.start)
+    if prep or not (chart.ending(first, "verb", "act", "among") or (joined and joined not in COMMAS)):
+        return None
+    number = Number(start=entity.start, end=entity.end, text="", kind="cardinal", value=1, low=1, high=1, rule="nation")
+    c = Candidate(number, first, last, prep, joined, "person", end=last, noun=(first, last), single=True)
+    return None if _is_definite(chart, c) else c
 
 
 def _is_owned(chart: Chart, mark: Mark) -> bool:
@@ -321,12 +357,25 @@ def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
         return True
     if mark.tag == "victim":
         return False
-    if chart.ending(first, "verb"):
+    if chart.ending(first, "verb") or _behind_adverbial(chart, first):
         return True
     if not chart.frames.article:
         opens = first == chart.sentence(first)[0] or chart.words[first - 1] == ":" or chart.ending(first, "relative", "break")
         return bool(opens) and mark.hit.suffix == "ی"
     return bool(joined) and joined not in COMMAS
+
+
+def _behind_adverbial(chart: Chart, first: int) -> bool:
+    """قُتل في حادث سير أمس عامل: a verb, a prepositional phrase, then who it was."""
+    if not chart.frames.article or chart.ending(first, *NO_NOUN):
+        return False
+    for i in range(first - 1, max(chart.sentence(first)[0], first - 7) - 1, -1):
+        verb = chart.at(i, "verb")
+        if verb and verb.value in ("killed", "injured"):
+            return chart.at(verb.last, "prep") is not None
+        if i in chart.numbers or chart.at(i, "finite", "break", "act", "among", "relative", "person", "people") or not chart.is_word(i):
+            return False
+    return False
 
 
 def _is_definite(chart: Chart, c: Candidate) -> bool:

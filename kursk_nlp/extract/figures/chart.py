@@ -69,6 +69,8 @@ class Chart:
         first, last = self.range(hit.start, hit.end)
         if first in self.closed and self.closed[first] != (first, last) and last - first <= 1:
             return
+        if hit.tag == "f.not" and first in self.numbers:
+            return
         value, *flags = hit.value.split() or [""]
         mark = Mark(first, last, hit.tag[len(PREFIX):].partition(".")[0], value, frozenset(flags), hit)
         known = self._at[first].get(mark.tag)

@@ -24,7 +24,7 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
         if i in counted or (chart.words[i] == ":" and c.first - i > 3):
             continue
         if (mark := chart.at(i, "count")) and not chart.ending(mark.last + 1, "label"):
-            return _of_count(chart, c, mark)
+            return _of_count(chart, found, k, mark)
         victim = chart.at(i, "victim")
         if victim and is_topic(chart, victim) and victim.last == c.first and chart.words[victim.first - 1] in chart.frames.pair:
             c.flags.add("of_victims")
@@ -32,7 +32,7 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
         if victim and is_topic(chart, victim) and not chart.ending(victim.first, "prep"):
             head = _count_before(chart, victim, start)
             if head is not None:
-                return _of_count(chart, c, head)
+                return _of_count(chart, found, k, head)
             return _of_noun(chart, c, victim)
         if chart.words[i] in CLOSERS or (chart.at(i, "break") and not resumed):
             return False
@@ -40,7 +40,13 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
 
 
 def _count_before(chart: Chart, victim: Mark, start: int) -> Mark | None:
-    return next((m for i in range(victim.first - 1, max(start, victim.first - 5) - 1, -1) if (m := chart.at(i, "count"))), None)
+    """The word for "number of" that a victim noun depends on; another victim noun or number between ends the search."""
+    for i in range(victim.first - 1, max(start, victim.first - 5) - 1, -1):
+        if mark := chart.at(i, "count"):
+            return mark
+        if i in chart.numbers or chart.at(i, "victim", "finite"):
+            return None
+    return None
 
 
 def _resumed(chart: Chart, c: Candidate) -> bool:
@@ -54,9 +60,11 @@ def _is_rise(chart: Chart, c: Candidate) -> bool:
     return bool(chart.ending(c.first, "by") or (not c.prep and chart.at(c.end, "by")))
 
 
-def _of_count(chart: Chart, c: Candidate, mark: Mark) -> bool:
+def _of_count(chart: Chart, found: list[Candidate], k: int, mark: Mark) -> bool:
     """The topic is how many: the first word behind it that says what befell; fighters with none are a strength."""
-    role = ""
+    c, role = found[k], ""
+    if (mark.hit.suffix in chart.frames.possessors and mark.hit.suffix) or chart.at(mark.last, "anaphor"):
+        return _taken_up(chart, found, k, mark)
     for i in range(mark.last, c.first):
         said = chart.at(i, "victim", "state", "verb")
         if said and (said.tag != "state" or predicate(chart, said)):
@@ -74,6 +82,18 @@ def _of_count(chart: Chart, c: Candidate, mark: Mark) -> bool:
         c.role, c.outcome, c.topic = person_role, "deployed", (mark.first, c.first)
         return True
     return False
+
+
+def _taken_up(chart: Chart, found: list[Candidate], k: int, mark: Mark) -> bool:
+    """شمار آنان را ده هزار تن برآورد کرد, عددهم 300: those counted before, in this sentence or the last."""
+    c = found[k]
+    low = chart.sentence(max(0, chart.sentence(c.first)[0] - 1))[0]
+    d = next((d for d in reversed(found[:k]) if d.outcome and d.first >= low), None)
+    if d is None:
+        return False
+    c.outcome, c.sibling, c.topic = d.outcome, d, (mark.first, c.first)
+    c.flags.add("resumed")
+    return True
 
 
 def _of_noun(chart: Chart, c: Candidate, victim: Mark) -> bool:
@@ -97,7 +117,10 @@ def _of_noun(chart: Chart, c: Candidate, victim: Mark) -> bool:
 def among(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A breakdown takes the outcome of what it breaks down: بينهم 3 أطفال، از جمله ۳ کودک، ثلث منهم."""
     c = found[k]
-    if not (c.anaphor or chart.ending(c.first, "among") or goes_on(chart, found, k, "among")):
+    opener = chart.ending(c.first, "among")
+    if opener and chart.ending(opener.first, "finite"):
+        return False
+    if not (c.anaphor or opener or goes_on(chart, found, k, "among")):
         return False
     parent = whole(chart, found, k)
     if parent is None:

@@ -31,7 +31,7 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
     outcome = mark.value
     if strict or "weak" in mark.flags:
         left_out = c.kind == "empty" and outcome != "deployed" and ("weak" not in mark.flags or "company" in c.flags)
-        fits = c.people or c.kind == "other" or left_out
+        fits = c.people or c.kind == "other" or left_out or (mark.tag == "verb" and near(chart, c.last, "fate", 3) is not None)
         if not fits:
             return False
     if outcome == "deployed" and not _can_be_sent(chart, c, mark):
@@ -40,28 +40,63 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
         return False
     if is_negated(chart, mark) or is_illness(chart, mark) or (outcome != "deployed" and is_hypothetical(chart, c, mark)):
         return False
-    if "fate" in mark.flags and not near(chart, mark.last, "fate"):
+    if ("fate" in mark.flags and not near(chart, mark.last, "fate")) or ("flee" in mark.flags and not near(chart, mark.last, "flee")):
+        return False
+    if _disagrees(chart, c, mark):
+        return False
+    if "carry" in mark.flags and not any(chart.at(i, "carry") for i in range(chart.sentence(mark.first)[0], mark.first)):
+        return False
+    if "force" in mark.flags and not _by_force(chart, c):
+        return False
+    if mark.value == "missing" and mark.tag == "state" and "weak" in mark.flags and _death_before(chart, c):
         return False
     c.outcome, c.governor = together(chart, mark), (mark.first, mark.last)
     if "own" in mark.flags and c.head is not None and (
-            c.head.hit.suffix.endswith(tuple(chart.frames.possessors)) or (c.role == "military" and _by_force(chart, c))):
+            c.head.hit.suffix.endswith(tuple(chart.frames.possessors)) or _by_force(chart, c)):
         c.outcome = "casualties"
     if c.outcome == "casualties" and c.head is not None and "kin" in c.head.flags:
         c.outcome = "killed"
     return True
 
 
+def is_many(chart: Chart, mark: Mark) -> bool:
+    """A plural noun."""
+    return mark.tag == "people" or mark.hit.suffix in chart.frames.plural
+
+
+def _disagrees(chart: Chart, c: Candidate, mark: Mark) -> bool:
+    """A plural verb is not said of one (یک برج … جان باختند); asked only where the noun itself is not known to be a person."""
+    if c.kind != "unknown" or c.number.value != 1 or chart.frames.article:
+        return False
+    last = next((m.last for i in range(mark.last, min(mark.last + 3, chart.size)) if (m := chart.at(i, "finite"))), mark.last)
+    return chart.words[last - 1].endswith("ند")
+
+
+def _death_before(chart: Chart, c: Candidate) -> bool:
+    return any((m := chart.at(i, "verb", "act")) and m.value == "killed" for i in range(chart.sentence(c.first)[0], c.first))
+
+
 def _by_force(chart: Chart, c: Candidate) -> bool:
-    """Whether a force stands before the number in its sentence."""
-    return any(i in chart.unit for i in range(chart.sentence(c.first)[0], c.first))
+    """Whether a force or a state stands before the number in its sentence, as a subject can."""
+    for i in range(chart.sentence(c.first)[0], c.first):
+        entity = chart.entity.get(i)
+        people = chart.at(i, "people", "person")
+        armed = people is not None and people.value in ("military", "fighter") and is_many(chart, people)
+        if i in chart.unit or armed or chart.at(i, "own", "label"):
+            return True
+        if entity and entity.label in ("LOC", "NORP") and entity.country and not chart.ending(chart.tokens.at(entity.start), "prep"):
+            return True
+    return False
 
 
 def _can_be_sent(chart: Chart, c: Candidate, mark: Mark) -> bool:
     """Soldiers, fighters and those of a nationality are deployed; plain persons by an army, or by words that say nothing else."""
     if c.role in CIVIL:
         return False
-    if c.role in ("military", "fighter", "police"):
+    if c.role in ("military", "fighter", "element"):
         return True
+    if c.role == "police" and "weak" in mark.flags:
+        return False
     if c.kind == "person" and any(i in chart.unit for i in range(mark.last, c.first)):
         return True
     nation = c.noun is not None and any(i in chart.unit or ((e := chart.entity.get(i)) and e.label == "NORP") for i in range(*c.noun))
@@ -125,7 +160,7 @@ def predicate(chart: Chart, mark: Mark) -> bool:
     if "light" not in mark.flags:
         return True
     for i in range(mark.last, min(mark.last + 3, chart.size)):
-        if chart.at(i, "finite", "verb"):
+        if chart.at(i, "finite"):
             return True
         if chart.words[i] in CLOSERS:
             break

@@ -35,7 +35,8 @@ def noun(chart: Chart, found: list[Candidate], k: int) -> bool:
         return False
     if c.single and c.number.value == 1 and not chart.ending(c.first, "bring", "act", "among") and not goes_on(chart, found, k):
         return False
-    if "status" in c.head.flags and _something_befell(chart, found, k):
+    taken = c.partitive and c.head.value != "killed"
+    if ("status" in c.head.flags or taken) and _something_befell(chart, found, k):
         return True
     if fit.is_hypothetical(chart, c, c.head) or fit.is_illness(chart, c.head):
         return False
@@ -49,7 +50,7 @@ def _something_befell(chart: Chart, found: list[Candidate], k: int) -> bool:
     c = found[k]
     for name in ("act", "before", "attribute", "after"):
         if name in chart.frames.rules and RULES[name](chart, found, k):
-            if c.outcome in ("killed", "injured", "casualties", "missing"):
+            if c.outcome == "killed" or (c.outcome in ("injured", "casualties", "missing") and not c.partitive):
                 return True
             c.outcome, c.governor = "", None
     return False
@@ -193,12 +194,13 @@ def _takes(chart: Chart, c: Candidate, mark: Mark, spans: dict[int, Candidate]) 
     if asked := next((f for f in mark.flags if f.startswith("with=")), ""):
         return c.prep == key(asked.removeprefix("with="))
     if c.prep:
-        return False
+        return any(f.startswith("also=") and c.prep == key(f.removeprefix("also=")) for f in mark.flags)
     if mark.tag == "verb":
         return True
     if c.joined or mark.last == c.first:
         return True
-    return c.people and all(i in chart.entity or i in chart.unit or i in chart.closed or i in spans for i in range(mark.last, c.first))
+    return c.people and all(i in chart.entity or i in chart.unit or i in chart.closed or i in spans
+                            or chart.at(i, "label") for i in range(mark.last, c.first))
 
 
 

@@ -21,6 +21,7 @@ def relate(chart: Chart, found: list[Candidate]) -> list[Candidate]:
     """Set parents, work out fractions, mark totals; gives the candidates that are figures."""
     for k, c in enumerate(found):
         if c.outcome:
+            _exceed(chart, c)
             _set_parent(chart, found, k)
             if c.number.kind in ("fraction", "percent"):
                 _work_out(found, k)
@@ -36,6 +37,23 @@ def relate(chart: Chart, found: list[Candidate]) -> list[Candidate]:
         if _is_total(chart, c) or any("total" in d.flags for d in (c.parent, beside) if d is not None):
             c.flags.add("total")
     return kept
+
+
+def _exceed(chart: Chart, c: Candidate) -> None:
+    """A bound that the verb of the topic gives: تجاوز عدد القتلى 300, از ۳۰۰ … گذشت; a shared verb gives it to each number."""
+    n = c.number
+    if c.topic is None or n.mod is not None or n.kind != "cardinal" or n.value is None or n.low != n.high:
+        return
+    start, stop = chart.sentence(c.first)
+    if chart.frames.article:
+        marks = [m for i in range(max(start, c.topic[0] - 12), c.topic[0]) if (m := chart.at(i, "exceed"))]
+        negated = any(chart.words[m.first - 1] in chart.frames.negations for m in marks if m.first)
+    else:
+        marks = [m for i in range(c.end, min(stop, c.end + TOTAL_REACH)) if (m := chart.at(i, "exceed"))] if c.prep == "از" else []
+        negated = any(chart.frames.negative_verb(chart.words[m.last - 1]) for m in marks)
+    if (marks and not c.prep) or (marks and not chart.frames.article):
+        c.number = replace(n, low=None if negated else n.value, high=n.value if negated else None,
+                           mod="equal_or_less" if negated else "more_than")
 
 
 def _titles(chart: Chart) -> list[tuple[int, int]]:

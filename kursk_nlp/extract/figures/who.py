@@ -30,8 +30,8 @@ class Witness:
                    and not any(a <= e.start and e.end <= b for a, b in speaking)}
         bodies = {e.country for e in chart.draft.entities if e.country and e.label in ("ORG", "NORP")}
         bodies |= {u.country for u in chart.draft.units if u.country}
-        #: the country of all places of the article (of all its bodies, if it names no place), and of all of them together
-        self.ground = _only(grounds or bodies)
+        #: the country of all places of the article (of its organisations, if it names no place), and of all it names
+        self.ground = _only(grounds or {e.country for e in chart.draft.entities if e.country and e.label == "ORG"})
         self.common = _only(grounds | bodies)
 
     def tell(self) -> list[Who]:
@@ -142,6 +142,8 @@ class Witness:
                 break
             if self.out[i][0] and (self.out[i][1] == role or role in CIVIL) and (role != "military" or self.kept[i].outcome != "deployed"):
                 return self.out[i][0]
+        if c.outcome == "captured":
+            return None
         return self.common if role == "military" else self.ground
 
 

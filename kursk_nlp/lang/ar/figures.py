@@ -8,6 +8,7 @@ from .inflect import EXACT, NOUN, PARTICLE, VERB, conjugate
 
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هن", "هما", "نا", "ی"})
 _DUAL = frozenset({"ان", "تان", "تین"})
+_OWNED_DUAL = frozenset(d + p for d in ("ی", "تی") for p in _PRONOUNS - {"ی"})
 _PERSON = Affixes(NOUN.prefixes, frozenset({"", "ا", "ه", "ان", "ین", "تان", "تین", "ات", "ون", "و", "ی", "تا", "تی",
                                            *_PRONOUNS, *(p + s for p in ("ی", "ت") for s in _PRONOUNS)}))
 _FEMININE = Affixes(NOUN.prefixes, frozenset({"ه", "تان", "تین", "تا", "تی", "ات", *("ت" + s for s in _PRONOUNS)}))
@@ -17,15 +18,18 @@ AFFIXES = {
     "f.person": _PERSON, "f.person.fem": _FEMININE, "f.victim": _PERSON,
     "f.act": _ACT, "f.verb": VERB, "f.finite": VERB, "f.reach": VERB, "f.copula": VERB,
     "f.deny": VERB, "f.break": EXACT, "f.prep": PARTICLE, "f.among": EXACT, "f.relative": EXACT, "f.anaphor": EXACT, "f.since": EXACT,
-    "f.fate": EXACT, "f.doubt": EXACT, "f.bring": Affixes({**NOUN.prefixes, **VERB.prefixes}, frozenset({"", "ت", "وا"})),
+    "f.fate": EXACT, "f.doubt": EXACT,
+    "f.exceed": VERB, "f.carry": VERB, "f.bring": Affixes({**NOUN.prefixes, **VERB.prefixes}, frozenset({"", "ت", "وا"})),
 }
-EXPAND = dict.fromkeys(("f.verb", "f.finite", "f.reach", "f.copula", "f.deny", "f.bring"), conjugate)
+EXPAND = dict.fromkeys(("f.verb", "f.finite", "f.reach", "f.copula", "f.deny", "f.bring", "f.exceed", "f.carry"), conjugate)
 
 
 def how_many(prefix: str, suffix: str, flags: frozenset[str]) -> int | None:
     """1 for an indefinite singular, 2 for a dual; a regular plural in ین is neither, nor is what has the article."""
     if prefix.endswith("ال") or prefix == "لل":
         return None
+    if suffix in _OWNED_DUAL and "kin" in flags:
+        return 2
     if suffix in _DUAL or (suffix == "ین" and "sound" not in flags and "plural" not in flags):
         return 2
     return 1 if suffix in ("", "ا", "ه") and "plural" not in flags else None

@@ -26,7 +26,7 @@ def conjugate(form: str) -> Iterator[str]:
             yield f"{nominal} {bent}".strip()
 
 
-AFFIXES = {f"f.{tag}": VERB for tag in ("verb", "finite", "reach", "take", "by", "deny")}
+AFFIXES = {f"f.{tag}": VERB for tag in ("verb", "finite", "reach", "take", "by", "deny", "exceed")}
 AFFIXES |= {f"f.{tag}": EXACT for tag in ("prep", "relative", "break", "not", "since", "inf")}
 EXPAND = {tag: conjugate for tag in AFFIXES if AFFIXES[tag] is VERB}
 
