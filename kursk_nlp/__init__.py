@@ -9,14 +9,17 @@ from __future__ import annotations
 from .corpus import read_corpus
 from .errors import DataError, InputError, KurskError, LanguageError, MissingExtraError
 from .explain import explain as _explain
+from .export.symbol import svg as _svg
 from .parse import normalise_digits, parse_date, parse_number
 from .pipeline import Pipeline, load
+from .schema import DRAWERS as _DRAWERS
 from .schema import RENDERERS as _RENDERERS
 from .schema import Document
 from .spelling import restore_hamza, restore_zwnj
 from .text.normalise import Normaliser
 
 _RENDERERS["text"] = _explain
+_DRAWERS["svg"] = _svg
 
 __version__ = "0.1.0"
 __all__ = ["DataError", "Document", "InputError", "KurskError", "LanguageError", "MissingExtraError", "Normaliser", "Pipeline", "load",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -97,6 +97,18 @@ class Unit(Span, frozen=True, kw_only=True):
     parent: str | None = None
     sidc: str | None = None
     rule: str = ""
+
+    def symbol_svg(self, affiliations: Mapping[str, str] | None = None, *, size: int = 80) -> str:
+        """The unit's APP-6 symbol as SVG, ``size`` pixels.
+
+        Its affiliation is unknown unless ``affiliations`` has the unit's country: ``{"UA": "friend", "RU": "hostile", "MD": "neutral"}``.
+        Raises ``InputError`` for an affiliation that is none, ``MissingExtraError`` without the extra ``symbols``.
+        """
+        return DRAWERS["svg"](self, affiliations, size)
+
+
+#: how a unit is drawn; filled like ``RENDERERS``
+DRAWERS: dict[str, Callable[[Unit, Mapping[str, str] | None, int], str]] = {}
 
 
 class Attribution(Span, frozen=True, kw_only=True):

@@ -40,7 +40,7 @@ class Sides:
                 node.country = self.named[0][1] if self.named else None
             if node.country is None and node.by == "NORP":  # Korean: of the two that the article names first
                 node.country = next((c for _, c in self.named if c in ("KP", "KR")), None)
-            if node.country is None and not node.org and node.kind != "forces":
+            if node.country is None and not node.org and node.kind != "forces" and node.by not in ("other", "PER"):
                 node.country = self._guess(node)
             elif node.country and node.tag != "unit.troops":
                 self.force = (node.start, node.country)

@@ -73,6 +73,8 @@ class Grower(Groups):
         takes = node.tag in _FORMATIONS or node.numbered_echelon
         if not takes or node.designators or node.parent or (node.owned and not self.frames.number_last):
             return False
+        if hit := self.hit_at(at, "unit.number"):
+            at = self.next(hit.end) or at
         found = self.number(at)
         if found is None:
             return False
@@ -82,7 +84,7 @@ class Grower(Groups):
             return False
         if node.kind == "service":
             after = self.next(end)
-            if digits and (after is None or self.owner_at(after) is None):
+            if digits and not self._whole(after):
                 return False
             node.kind, node.echelon = "formation", node.numbered_echelon
         node.designators.append((at, end, value))
@@ -91,6 +93,15 @@ class Grower(Groups):
             node.designators.append(more)
             node.end = more[1]
         return True
+
+    def _whole(self, at: int | None) -> bool:
+        """Whether what follows shows that a number belongs to the army before it: its country, its arm (not 45 Palestinians)."""
+        if at is None:
+            return False
+        owner = self.owner_at(at)
+        if owner is not None:
+            return owner.label == "LOC" or (bool(self.frames.article) and self.text.startswith(self.frames.article, at))
+        return self.hit_at(at, "unit.arm") is not None
 
     def _coordinated(self, end: int) -> tuple[int, int, str] | None:
         """A further designator after "and", or after a comma that leads to an "and": اللواءان 47 و82."""
@@ -112,7 +123,7 @@ class Grower(Groups):
         return not word or word in self.frames.stop
 
     def _arm(self, node: Node, at: int) -> bool:
-        if node.parent or node.tag in ("unit.troops", "unit.staff", "unit.service", "unit.service_of"):
+        if node.parent or node.kind == "service" or node.tag == "unit.troops":
             return False
         hit = self.hit_at(at, "unit.arm", joins=bool(node.designators))
         if hit is None or not (node.designators or self._agrees(node, at)):

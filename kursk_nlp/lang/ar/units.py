@@ -12,8 +12,8 @@ from .inflect import NOUN
 _PLAIN = Affixes(prefixes=NOUN.prefixes)
 _DEFINITE = Affixes(prefixes={k: v for k, v in NOUN.prefixes.items() if k.endswith(("ال", "لل"))})
 AFFIXES = {f"unit.{role}": _PLAIN for role in (
-    "formation", "formations", "vague", "command", "staff", "service", "service_of", "force", "troops", "class", "branch", "called", "arm",
-    "word", "name", "owner", "ordinal", "of", "not", "org")}
+    "formation", "formations", "vague", "command", "staff", "service", "service_of", "force", "troops", "class", "branch", "called",
+    "number", "arm", "word", "name", "owner", "ordinal", "of", "not", "org")}
 AFFIXES["unit.org.the"] = _DEFINITE
 
 

@@ -9,8 +9,9 @@ from ..shared.organisations import organisations
 from .inflect import EXACT
 
 _EZAFE = Affixes(suffixes=frozenset({"", "ی"}))
-AFFIXES = {f"unit.{role}": EXACT for role in ("formation", "formations", "vague", "command", "staff", "service", "service_of", "force",
-                                              "class", "branch", "name", "owner", "ordinal", "called", "of", "org", "org.the", "troops")}
+AFFIXES = {f"unit.{role}": EXACT for role in (
+    "formation", "formations", "vague", "command", "staff", "service", "service_of", "force", "troops", "class", "branch", "called",
+    "number", "name", "owner", "ordinal", "of", "org", "org.the")}
 AFFIXES |= {"unit.arm": _EZAFE, "unit.word": _EZAFE}
 
 

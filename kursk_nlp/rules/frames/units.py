@@ -24,6 +24,7 @@ The words themselves are lexicon rows; their tags are the roles below.
 ``unit.name``             a given name of formations; value its country, or ``-``
 ``unit.owner``            an owner of forces that is no country name; value its country, ``*`` for the state or the rebels of the country
                           that the article is about (النظام, دولتی), else ``-`` (التحالف, دشمن)
+``unit.number``           "number", between a head and its designator (رقم, شماره)
 ``unit.ordinal``          an ordinal that is a designator after a head though no number elsewhere (یکم); value the number
 ``unit.of``               "belonging to" (التابعة, وابسته به)
 ``unit.not``              a phrase that begins like a unit and is none (وحدة سكنية, لشکر بیکاران)
