@@ -241,7 +241,7 @@ def _joined(draft: Draft, frames: NumberFrames, first: Numeral, second: Numeral,
         return "hyphen"
     if join in frames.bare_joins:
         return "bare" if not _changes(draft, frames, first.start) else ""
-    return "adjacent" if frames.adjacent_ranges and gap == " " and first.words and second.words and _neighbours(first, second) else ""
+    return "adjacent" if frames.adjacent_ranges and gap in ("", " ") and first.words and second.words and _neighbours(first, second) else ""
 
 
 def _is_count(draft: Draft, frames: NumberFrames, first: Numeral, second: Numeral) -> bool:

@@ -32,17 +32,20 @@ _HUNDREDS = {"ثلاث": 300, "اربع": 400, "خمس": 500, "ست": 600, "سب
 _CLASSES = frozenset("unit ten teen tens hundred hundreds scale scales ordinal fraction parts vague sign point zero".split())
 
 
-def _prefixes(form: str) -> list[tuple[str, int, bool, bool, bool]]:
-    """Letters before a form: how many lie outside the span, whether they say "and", open a new number, hold the article."""
+def _prefixes(form: str, cls: str) -> list[tuple[str, int, bool, bool, bool]]:
+    """Letters before a form: how many lie outside the span, whether they say "and", open a new number, hold the article.
+
+    Like ("as") stands before ordinals only: كمية is quantity and no hundred, كالفين a name and no two thousand.
+    """
     out = []
     for c in ("", "و", "ف"):
-        for p in ("", "ب", "ل", "ک"):
+        for p in ("", "ب", "ل", "ک") if cls == "ordinal" else ("", "ب", "ل"):
             out.append((c + p, len(c + p), c == "و", p != "", False))
             if p != "ل":
                 out.append((c + p + "ال", len(c + p), c == "و", p != "", True))
         out.append((c + "لل", len(c) + 1, c == "و", True, True))
-    if form == "ست":  # لست is "I am not"
-        out = [o for o in out if o[0][-1:] not in ("ل", "ب", "ک") or o[0].endswith("ال")]
+    if form == "ست":  # لست is "I am not", بست is no number either
+        out = [o for o in out if o[0][-1:] not in ("ل", "ب") or o[0].endswith("ال")]
     return out
 
 
@@ -50,13 +53,13 @@ def _expand(base: dict[str, Word]) -> dict[str, Word]:
     """Every written word: the forms under their proclitics, fractions with pronouns too (ثلثهم)."""
     table: dict[str, Word] = {}
     for form, word in base.items():
-        for letters, lead, conj, fresh, article in _prefixes(form):
+        for letters, lead, conj, fresh, article in _prefixes(form, word.cls):
             if word.cls not in ("sign", "point") or not (fresh or article):
                 table.setdefault(letters + form, word._replace(lead=lead, conj=conj, fresh=fresh, article=article))
     for form, word in base.items():
         if word.cls == "fraction" and not form.endswith("ان"):
             stem = "ثلثی" if form == "ثلثین" else form
-            for letters, lead, conj, fresh, article in _prefixes(form):
+            for letters, lead, conj, fresh, article in _prefixes(form, word.cls):
                 for pronoun in () if article else _PRONOUNS:
                     table.setdefault(letters + stem + pronoun, word._replace(lead=lead, conj=conj, fresh=fresh))
     return table
@@ -83,12 +86,14 @@ _NO_NOUN = frozenset("من فی علی الی عن بعد قبل منذ خلال
                      "فقط حتی تقریبا سنویا یومیا شهریا اضافیا هذا هذه التی الذی".split())
 
 
-def _judge(words: list[str], first: int, last: int, found: Numeral, text: str) -> Numeral | None:
+def _judge(words: list[str], first: int, last: int, found: Numeral, text: str, normal: str) -> Numeral | None:
     """The numeral as it is where it stands; None where its word is no number."""
     if first != last:
         return found
     after = words[last + 1] if last + 1 < len(words) else ""
     before = words[first - 1] if first else ""
+    if text.startswith(("میه", "میت", "میات", "المیه", "المیت", "المیات")) and "ئ" not in normal:
+        return None  # Meta, water, the dead: a hundred keeps its hamza
     if text in ("احد", "احدی", "الاحد", "الاثنین", "الاثنان") or (text == "اثنین" and before == "یوم"):
         return None
     if text in ("واحد", "واحده", "واحدا"):
@@ -106,7 +111,7 @@ def _judge(words: list[str], first: int, last: int, found: Numeral, text: str) -
         first_noun = text == "اول" and after.isalpha() and after not in _NO_NOUN and not after.startswith(("ال", "ام"))
         return found if first_noun or text in ("ثانی", "ثالث") or (found.value or 0) > 2 else None
     if found.kind == "vague" and found.low is None:
-        return found if after.isalpha() and not after.startswith("ال") and after not in _NO_NOUN else None
+        return found if normal == "عدة" and after.isalpha() and not after.startswith("ال") and after not in _NO_NOUN else None
     return found
 
 

@@ -21,7 +21,7 @@ AFFIXES = {**{row.tag: Affixes(prefixes={}) for row in _ROWS if row.tag.startswi
 _CLASSES = ("unit", "ten", "teen", "tens", "hundred", "scale", "first", "third", "fraction", "vague", "sign", "point", "zero")
 _CARDINAL = ("unit", "ten", "teen", "tens", "hundred", "scale")
 #: what may follow a number inside one written word: the noun it counts, or an adjective made of both
-_TAILS = tuple("نفر تن ساله روزه نفره ماهه درصد درصدی ساعته هفته بار سال روز ماه ساعت دقیقه کشور گانه".split())
+_TAILS = tuple("نفر تن ساله روزه نفره ماهه درصد درصدی ساعته هفته بار سال روز ماه ساعت دقیقه کشور".split())
 
 
 def _table() -> dict[str, Word]:
@@ -49,45 +49,53 @@ def fused(text: str) -> tuple[Word, ...] | None:
     if text[:2] not in _HEADS or len(text) > 40:
         return None
 
-    def parts(at: int, conj: bool, group: str) -> tuple[Word, ...] | None:
+    def parts(at: int, before: Word | None) -> tuple[Word, ...] | None:
         rest = text[at:]
         if not rest:
             return ()
-        if at and rest in _TAILS:
+        if before is not None and (before.ordinal or before.cls == "fraction"):  # nothing but the noun follows an ordinal (نخستین‌بار)
+            return () if before.ordinal and rest == "بار" else None if before.ordinal else _half_of(rest, at, len(text))
+        if before is not None and (rest in _TAILS or rest == "و"):
             return ()
-        if at and rest == "و":
-            return ()
-        skip = 1 if at and rest[0] == "و" else 0
+        skip = 1 if before is not None and rest[0] == "و" else 0
         for length in range(min(len(rest) - skip, 9), 1, -1):
             word = _JOINABLE.get(rest[skip:skip + length])
-            if word is None or not _follows(group, word.cls, bool(skip)):
+            if word is None or not _follows(before, word, bool(skip)):
                 continue
-            tail = parts(at + skip + length, False, word.cls)
+            tail = parts(at + skip + length, word)
             if tail is not None:
                 return (word._replace(lead=at + skip, tail=len(text) - at - skip - length, conj=bool(skip)), *tail)
         return None
 
-    found = parts(0, False, "")
+    found = parts(0, None)
     if not found:
         return None
     return found if len(found) > 1 or text[len(text) - found[0].tail:] in (*_TAILS, "و") else None
 
 
-def _follows(before: str, cls: str, conj: bool) -> bool:
-    """Whether a class may follow another inside one written word."""
-    if not before:
+def _half_of(rest: str, at: int, size: int) -> tuple[Word, ...] | None:
+    """The multiplier after نیم, all that may be written onto it (نیمروز is noon)."""
+    word = _JOINABLE.get(rest)
+    return (word._replace(lead=at, tail=size - at - len(rest)),) if word is not None and word.cls == "scale" and not word.ordinal else None
+
+
+def _follows(before: Word | None, word: Word, conj: bool) -> bool:
+    """Whether a word may follow another inside one written word."""
+    if before is None:
         return True
-    if before == "vague":
-        return not conj and cls in ("ten", "hundred", "scale")
-    if cls in ("vague", "fraction"):
+    if word.cls in ("vague", "fraction"):
         return False
-    if cls == "scale":
-        return not conj or before == "scale"
+    if before.cls == "vague":
+        return not conj and word.cls in ("ten", "hundred", "scale")
+    if word.cls == "scale":
+        return not conj or before.cls == "scale"
     if conj:
-        return {"scale": 5, "hundred": 4, "tens": 3}.get(before, 0) > {"hundred": 4, "tens": 3}.get(cls, 2)
-    return before == "unit" and cls in ("hundred", "unit")
-
-
+        order = {"scale": 5, "hundred": 4, "tens": 3}
+        return order.get(before.cls, 0) > order.get(word.cls, 2)
+    if before.cls != "unit":
+        return False
+    # two hundred; two three (neighbours in counting); two thirds
+    return word.cls == "hundred" or (word.cls == "unit" and (word.ordinal or word.value == (before.value or 0) + 1))
 
 
 def _list(*tags: str) -> frozenset[str]:
@@ -97,14 +105,17 @@ def _list(*tags: str) -> frozenset[str]:
 
 _LATIN, _PERSONS, _COUNTERS = _list("number.latin"), _list("number.person"), _list("number.person", "number.counter")
 _SCALES = frozenset(key(row.form) for row in _ROWS if row.tag == "number.scale")
-_ADVERBIAL = frozenset("که از را و همان تا هم ولی اما".split())
+_GIVEN = frozenset("ادامه انجام نشان قرار پاسخ اجازه توضیح تشکیل ارایه خبر دست گزارش گوش جواب یاد شرح تغییر افزایش کاهش پایان رای".split())
+_FIRSTS = _list("number.firsts")
 _PLACES = frozenset("روستای ولسوالی قریه منطقه دهستان بخش".split())
 
 
-def _judge(words: list[str], first: int, last: int, found: Numeral, text: str) -> Numeral | None:
+def _judge(words: list[str], first: int, last: int, found: Numeral, text: str, normal: str) -> Numeral | None:
     """The numeral as it is where it stands; None where its word is no number."""
     after = words[last + 1] if last + 1 < len(words) else ""
     before = words[first - 1] if first else ""
+    if first == last and words[first] != text and words[first].startswith(text):  # written onto what follows
+        after = words[first][len(text):]
     good = True
     if found.kind == "vague" and found.low is None:
         good = after.isalpha()
@@ -118,7 +129,9 @@ def _judge(words: list[str], first: int, last: int, found: Numeral, text: str) -
         good = before not in _LATIN and after not in _LATIN and not after.isdigit()
     elif text == "ده":
         good = before not in _PLACES
-    elif text == "یکم" or (text == "اول" and (not before.isalpha() or before in _ADVERBIAL)):
+    elif text == "دهم":
+        good = before not in _GIVEN
+    elif text == "یکم" or (text == "اول" and before not in _FIRSTS):
         return found._replace(rule="number.weak")  # "a little", "at first": a number only in a date
     return found if good else None
 

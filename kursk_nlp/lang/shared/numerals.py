@@ -46,10 +46,11 @@ class Numerals:
             found, last = self._percent(view, items, found, after)
             judged: Numeral | None = found
             if found.words and not whole and found.kind != "percent":
-                judged = self._grammar.judge(view.tokens.words, items[i].first, last, found, view.folded[found.start:found.end])
+                span = slice(found.start, found.end)
+                judged = self._grammar.judge(view.tokens.words, items[i].first, last, found, view.folded[span], view.normal[span])
             if judged is not None:
                 out.append(judged)
-            while after < len(items) and items[after].first <= last:  # the hundred of "in the hundred"
+            while found.kind == "percent" and after < len(items) and items[after].first <= last:  # the hundred of "in the hundred"
                 after += 1
             i = after
         return combine(view, out, self._grammar, whole)
@@ -281,6 +282,8 @@ class Numerals:
         last = items[after - 1].last
         if found.kind in ("ordinal", "vague"):
             return found, last
+        if found.end < ends[last] and view.folded[found.end:ends[last]] in self._grammar.percents:  # پنجدرصد
+            return found._replace(end=ends[last], kind="percent", rule="number.percent"), last
         for phrase in self._grammar.percents.get(words[last + 1], ()) if last + 1 < len(words) else ():
             stop = last + 1 + len(phrase)
             if tuple(words[last + 1:stop]) == phrase and "\n" not in view.normal[found.end:ends[stop - 1]]:

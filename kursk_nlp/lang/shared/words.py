@@ -50,7 +50,8 @@ class Grammar:
     in neither (numerals written together); ``hidden`` the other reading of a word that looks like "and" plus one, taken where its
     normal form is not its folded one (وأحد) or a ten follows (واحد عشر). ``units_last``: twenty-one is said tens first, and "and" may be
     left out (Farsi).
-    ``judge(words, first, last, numeral, text)`` gives the numeral as it is where it stands, or None where its word is something else.
+    ``judge(words, first, last, numeral, text, normal)`` gives the numeral as it is where it stands, or None where its word is something
+    else: the tokens, the first and last of the numeral, and its letters, folded and normal.
     ``percents``: by first word, the phrases after a number that make it a percentage; ``per``: words of which one of a power of ten
     follows (three in the thousand). ``measures``: units after which a slash is a decimal mark. ``codes``: words after which digits are
     a name's. ``endings``: what makes digits an ordinal when it hangs on them (۲۵م), ``spaced_endings`` when it follows them.
@@ -59,7 +60,7 @@ class Grammar:
 
     words: Mapping[str, Word]
     units_last: bool
-    judge: Callable[[list[str], int, int, Numeral, str], Numeral | None]
+    judge: Callable[[list[str], int, int, Numeral, str, str], Numeral | None]
     percents: Mapping[str, tuple[tuple[str, ...], ...]]
     per: frozenset[str]
     over: frozenset[str]
