@@ -23,7 +23,8 @@ from .resolve import Resolver
 
 _GLUE = frozenset({"in", "by", "of", "to", "between", "and", "comma", "since", "during", "dot", "dash", "colon", "open", "close"})
 #: context words that lie outside the span of a reading although the rule needs them
-_OUTSIDE = {"date.ago": ("since",), "date.in_duration": ("in", "within"), "date.season": ("in",), "date.solo": ("during", "in", "within")}
+_OUTSIDE = {"date.ago": ("since",), "date.in_duration": ("in", "within"), "date.season": ("in",),
+            "date.solo": ("during", "in", "within", "since")}
 
 
 _CLOCKS = frozenset({"date.time", "date.oclock", "date.hour_part"})

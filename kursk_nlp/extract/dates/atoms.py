@@ -101,6 +101,8 @@ def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
             if kind == "weekday" and hit.suffix.endswith("ها"):
                 kind = "weekdays"
             definite = hit.prefix.endswith("ال") or hit.prefix.endswith("لل")
+            if kind == "none":
+                kind = "other"
             if kind in _NUMBERS:
                 found.append(Atom(hit.start, hit.end, _NUMBERS[kind], number=int(hit.value)))
                 continue

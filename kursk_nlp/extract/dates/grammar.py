@@ -45,7 +45,7 @@ ALIASES = {
 
 #: name, pattern; a name with "!" reads only a string that is nothing but a date (parse_date)
 RULES = (
-    ("day_month", """(?: PART? (?P<ref>{ref|theday}) )? PART? DAYWORD?
+    ("day_month", """(?: PART? {day}? (?P<ref>{ref|theday}) )? PART? DAYWORD?
         (?: WEEKDAY (?: PART | {night} )? {comma|in|equal|of}*+ )? PART? DAYWORD?
         DAY (?: {of|in|slash|dash|dot} )? MONTH (?: TAIL | {dash|slash|dot}? (?P<year>{glued}) ERA? )?"""),
     ("day_month!", "DAYWORD? (?: WEEKDAY {comma}? )? (?P<day>{n31|ord}) {of|slash|dash|dot}? MONTH {dash|slash}? (?P<year>{n31|n99})"),
@@ -64,9 +64,9 @@ RULES = (
         (?: (?P<this>{this|that}) {mon|themon} | {mon|themon} (?P<rel>{rel|relago|rellater|next|same}) | {samepre} {themon} )"""),
     ("day_this", "DAYWORD (?P<day>{n31|ord}) {of|in}? (?P<rel>{rel})"),
     ("month", "(?: (?P<edge>{edge}) | (?P<edge>{half}) {ord}? )? (?: {this} )? MONTH TAIL?"),
-    ("weekday", """(?: PART? (?P<ref>{ref|theday}) )? PART? (?: {this} )? DAYWORD? {this}? WEEKDAY (?: PART | {night} )?
+    ("weekday", """(?: PART? {day}? (?P<ref>{ref|theday}) )? PART? (?: {this} )? DAYWORD? {this}? WEEKDAY (?: PART | {night} )?
         (?: REL | {of|in}? (?P<wthis>{this|that}) {week|theweek} | {of|in}? {week|theweek} (?P<wrel>{rel|relago|rellater|next}) )?"""),
-    ("weekday", "(?P<ref>{ref|theday}) {open} WEEKDAY {close} | PART WEEKDAY {dash|slash}? {weekday}"),
+    ("weekday", "PART? {day}? (?P<ref>{ref|theday}) {open} WEEKDAY {close} | PART WEEKDAY {dash|slash}? {weekday}"),
     ("week_weekday", """(?: (?P<wthis>{this}) {week|theweek} | {week|theweek} (?P<wrel>{rel|relago|rellater|next}) )
         {of|in}? DAYWORD? WEEKDAY"""),
     ("weekday_week", "(?P<weekday>{weekday|weekday0}) {of}? (?: (?P<wthis>{this}) {theweek} | {theweek} (?P<wrel>{rel}) )"),
@@ -88,8 +88,9 @@ RULES = (
     ("ref_then", "(?P<ref>{ref}) {that} {day}"),
     ("hence", "DUR (?P<dir>{hence}) {of}?"),
     ("in_duration!", "{in|within} (?: DUR | SOLO )"),
-    ("duration", "DUR | {units|days|ticks} {many}? | SOLO {whole} | {long|yearlong|trimester} | SOLO PLUS++ | {mod} SOLO | NUM {unitage}"),
-    ("solo", "{during|within|in} SOLO"),
+    ("duration", """DUR | {units|days|ticks} {many}? | SOLO {whole} | {long|yearlong|trimester} | SOLO PLUS++ | {mod} SOLO | NUM {unitage}
+        | {theunits|thedays|theticks} {n31|n99|ord}"""),
+    ("solo", "{during|within|in|since} SOLO"),
     ("through", "{through} {day|week|mon|yr|theday|theweek|themon|theyr|tick}"),
     ("lone!", "SOLO"),
     ("set", """{every} (?: {n31} ANY | SOLO | {weekday|weekday0} | {day} {weekday} ) | {set|weekdays} | {days} {weekday}
@@ -106,7 +107,8 @@ RULES = (
         (?: MONTH (?: TAIL )? | (?P<this>{this|that}) {mon|themon} | {themon} (?P<rel>{rel}) )"""),
     ("season", """(?P<edge>{edge})? (?: {this} )? (?P<season>{season|theseason}) (?: {of}? YEAR ERA? | YREL | REL )
         | {this} (?P<season>{season|theseason}) | {in} (?P<season>{theseason})"""),
-    ("decade", "(?P<decade>{decade}) (?: {of}? {theage} {rel}? )? | {age} (?P<decade>{n99|n31|year4|yearw}) ERA?"),
+    ("decade", """(?P<edge>{edge})? (?P<decade>{decade}) (?: {of}? {theage} {rel}? )?
+        | (?P<edge>{edge})? {age} (?P<decade>{n99|n31|year4|yearw}) ERA?"""),
     ("holiday", "DAYWORD? (?P<holiday>{holiday}) (?: {of|in}? YEAR | YREL | REL )?"),
     ("century", "{age|theage} (?P<n>{ord}) ERA?"),
     ("year", """(?: (?P<edge>{edge}) {of}? )? {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw|ordbig}) ERA?

@@ -37,6 +37,8 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
         return False  # before the year 2012
     if rule == "edge_unit" and inside[0].kind == "ord":  # the first of the month; but a first year is none
         return inside[0].number == 1 and (inside[1].kind.startswith("the") or not frames.lone_unit)
+    if rule == "hour_part":
+        return lead not in ("theticks", "ticks", "theunits")  # the first hours of dawn
     if rule == "solo":
         if after is not None and after.kind in _COUNTED_AFTER:
             return False
@@ -111,6 +113,8 @@ def _is_duration(inside: list[Atom], lead: str, before: Atom | None, after: Atom
     kinds = [a.kind for a in inside]
     if not frames.lone_unit and not _NUMBERED & set(kinds) and kinds[-1] in ("hour", "tick", "day", "night", "week", "mon", "yr", "age"):
         return False  # "more than a year" says its one
+    if kinds[0] in ("theunits", "thedays", "theticks") and inside[-1].number == 1:
+        return False  # the first hours
     if kinds in (["units"], ["days"], ["ticks"]):
         if after is not None and after.kind in ("part", "night", "thenight"):
             return False  # the hours of the night

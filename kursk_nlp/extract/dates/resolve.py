@@ -191,9 +191,10 @@ class Resolver(Anchors):
         return self._moved(atoms, -1, self.clock.published, any(a.kind == "suchday" for a in atoms))
 
     def _ago_then(self, match: Match, atoms: list[Atom]) -> Resolved:
-        direction = match.one("dir")
+        direction, last = match.one("dir"), self.clock.last
         assert direction is not None
-        return self._moved(atoms, int(direction.value), self.clock.last.end if self.clock.last else None)
+        sign = int(direction.value)
+        return self._moved(atoms, sign, (last.end if sign > 0 else last.start) if last else None)
 
     def _ref_then(self, match: Match, atoms: list[Atom]) -> Resolved:
         ref, last = match.one("ref"), self.clock.last
@@ -236,7 +237,7 @@ class Resolver(Anchors):
     # -- clock times
 
     def _clocked(self, hour: int, minute: int, second: int | None, part: Atom | None) -> Resolved:
-        half = part.value if part else ""
+        half = "" if part is None else "night" if part.kind in ("night", "thenight") else part.value
         later = {"pm": range(1, 12), "noon": range(1, 10), "night": range(6, 12)}.get(half, ())
         if hour in later:
             hour += 12
