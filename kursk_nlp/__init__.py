@@ -18,9 +18,16 @@ from .schema import Document
 from .spelling import restore_hamza, restore_zwnj
 from .text.normalise import Normaliser
 
-_RENDERERS["text"] = _explain
-_DRAWERS["svg"] = _svg
-
 __version__ = "0.1.0"
 __all__ = ["DataError", "Document", "InputError", "KurskError", "LanguageError", "MissingExtraError", "Normaliser", "Pipeline", "load",
            "normalise_digits", "parse_date", "parse_number", "read_corpus", "restore_hamza", "restore_zwnj"]
+
+
+def _page(document: Document) -> str | None:
+    from .export.html import framed
+
+    return framed(document)
+
+
+_RENDERERS |= {"text": _explain, "html": _page}
+_DRAWERS["svg"] = _svg

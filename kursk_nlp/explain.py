@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from .schema import Attribution, Date, Document, Entity, Figure, Number, Quote, Span, Unit
+from .schema import Attribution, Date, Document, Entity, Figure, Number, Quote, Span, Speaker, Unit
 from .text.view import View
 
 _BOUNDS = {"approx": "about ", "more_than": "more than ", "less_than": "less than ", "equal_or_more": "at least ",
@@ -71,8 +71,12 @@ def explain(document: Document) -> str:
         if span != last and document.text is not None:
             lines += ["", f"[{span[0]}:{span[1]}] {isolated(' '.join(document.text[span[0]:span[1]].split()))}"]
             last = span
-        lines.append(f"  {_NAMES[layer]:6} {_place(mention)}: {', '.join(_reading(document, mention))} ({mention.rule})")
+        lines.append(f"  {_NAMES[layer]:6} {_place(mention)}: {_said(document, mention)} ({mention.rule})")
     return "\n".join(lines)
+
+
+def _said(document: Document, mention: Mention) -> str:
+    return ", ".join(f"{name} {value}".strip() for name, value in reading(document, mention))
 
 
 def _place(span: Span) -> str:
@@ -80,52 +84,52 @@ def _place(span: Span) -> str:
     return f"[{span.start}:{span.end}] {isolated(text if len(text) <= 60 else text[:59] + '…')}"
 
 
-def _fields(record: Mention, *names: str) -> Iterator[str]:
+def _fields(record: Mention, *names: str) -> Iterator[tuple[str, str]]:
     for name in names:
         value = getattr(record, name)
         if value not in (None, False, ""):
-            yield name.replace("_", " ") if value is True else f"{name.replace('_', ' ')} {value}"
+            yield ("", name) if value is True else (name, str(value))
 
 
-def _sources(sources: Iterable[Attribution]) -> Iterator[str]:
-    for source in sources:
-        yield f"said by {_place(source)}" + (f" = {isolated(source.name)}" if source.name != source.text else "")
+def _who(role: str, span: Attribution | Speaker) -> tuple[str, str]:
+    return role, _place(span) + (f" = {isolated(span.name)}" if span.name and span.name != span.text else "")
 
 
-def _reading(document: Document, mention: Mention) -> Iterator[str]:
+def reading(document: Document, mention: Mention) -> Iterator[tuple[str, str]]:
+    """What a mention says beyond its text, as pairs of a name ("" where the value speaks for itself) and a value."""
     if isinstance(mention, Figure):
-        yield f"{amount(mention.number)} {mention.outcome}"
+        yield "", f"{amount(mention.number)} {mention.outcome}"
         if mention.victims:
-            yield f"counted {_place(mention.victims)}"
+            yield "counted", _place(mention.victims)
         yield from _fields(mention, "country", "role", "date", "cumulative")
         if mention.place:
-            yield f"in {_place(mention.place)}"
+            yield "in", _place(mention.place)
         for word, other in (("part of", mention.part_of), ("a fraction of", mention.fraction_of)):
             if other is not None:
-                yield f"{word} {_place(document.figures[other].number)}"
+                yield word, _place(document.figures[other].number)
         if mention.status != "asserted":
-            yield mention.status
-        yield from _sources(mention.sources)
+            yield "", mention.status
     elif isinstance(mention, Quote):
-        yield mention.kind
+        yield "", mention.kind
         if mention.stance != "neutral":
-            yield mention.stance
+            yield "", mention.stance
         if mention.cue:
-            yield f"cue {_place(mention.cue)}"
+            yield "cue", _place(mention.cue)
         if mention.speaker:
-            yield f"speaker {_place(mention.speaker)}" + (
-                f" = {isolated(mention.speaker.name)}" if mention.speaker.name and mention.speaker.name != mention.speaker.text else "")
-        yield from _sources(mention.sources)
+            yield _who("speaker", mention.speaker)
+            yield from (("speaker's " + k, v) for k in ("role", "organisation", "id") if (v := getattr(mention.speaker, k)))
     elif isinstance(mention, Date):
-        yield f"{mention.type} {mention.value or 'unresolved'}"
+        yield "", f"{mention.type} {mention.value or 'unresolved'}"
         yield from _fields(mention, "mod")
         if mention.calendar != "gregorian":
-            yield mention.calendar
+            yield "", mention.calendar
     elif isinstance(mention, Number):
-        yield f"{mention.kind} {amount(mention)}"
+        yield "", f"{mention.kind} {amount(mention)}"
     elif isinstance(mention, Unit):
-        yield mention.kind
+        yield "", mention.kind
         yield from _fields(mention, "echelon", "arm", "designator", "country")
     else:
-        yield mention.label
+        yield "", mention.label
         yield from _fields(mention, "id", "country")
+    for source in mention.sources if isinstance(mention, Figure | Quote) else ():
+        yield _who("said by", source)

@@ -158,7 +158,7 @@ class Quote(Span, frozen=True, kw_only=True):
 
 
 #: how a document is shown, by kind ("text", "html"); the rooms that can show one put themselves here, so that the schema knows none
-RENDERERS: dict[str, Callable[[Document], str]] = {}
+RENDERERS: dict[str, Callable[[Document], str | None]] = {}
 
 
 class Document(Record, frozen=True, kw_only=True, dict=True):
@@ -203,7 +203,11 @@ class Document(Record, frozen=True, kw_only=True, dict=True):
 
     def explain(self) -> str:
         """What was found, by which rule, from which characters; for a person, as plain text."""
-        return RENDERERS["text"](self)
+        return RENDERERS["text"](self) or ""
+
+    def _repr_html_(self) -> str | None:
+        """The report, framed, for a notebook; None (the plain form) where the text or the extra ``report`` is missing."""
+        return RENDERERS["html"](self)
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Document:

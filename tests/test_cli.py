@@ -210,3 +210,13 @@ def test_it_writes_utf8_whatever_the_locale() -> None:
         out, err = running.communicate()
     assert (running.returncode, err) == (0, b"")
     assert "herat_quake · fa" in out.decode("utf-8")
+
+
+def test_a_bug_is_one_line_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*args: object) -> None:
+        raise KeyError("oops")
+    monkeypatch.setattr("kursk_nlp.cli.articles.load", broken)
+    ended = run("extract", FARSI)
+    assert (ended.code, ended.out) == (70, "")
+    assert ended.err.startswith("kursk-nlp: a bug of kursk_nlp: KeyError: 'oops'")
+    assert ended.err.count("\n") == 1

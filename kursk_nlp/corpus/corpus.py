@@ -8,8 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ..errors import InputError, need
+from ..errors import InputError, MissingExtraError, need
 from ..export.files import whole
+from ..export.html import Item, frame, report
 from ..export.table import WRITERS
 from ..schema import Document
 from .parallel import CHUNK, Result, packed, read_all
@@ -134,8 +135,11 @@ class Corpus:
 
     def batches(self, table: str = "claims", size: int = 4096) -> Iterator[tuple[list[str], list[tuple[Any, ...]]]]:
         """A table or view in pieces, each with the names of its columns."""
+        yield from self._pieces(self._store.query(table), size)
+
+    def _pieces(self, query: str, size: int = 4096) -> Iterator[tuple[list[str], list[tuple[Any, ...]]]]:
         cursor = self._store.connection.cursor()
-        cursor.execute(self._store.query(table))
+        cursor.execute(query)
         names = [column[0] for column in cursor.description]
         yield names, cursor.fetchmany(size)
         while found := cursor.fetchmany(size):
@@ -157,6 +161,25 @@ class Corpus:
                 self._store.connection.execute(f"COPY ({query}) TO '{quoted}' (FORMAT parquet)")
             else:
                 WRITERS[target.suffix](place, self.batches(table))
+
+    def items(self) -> Iterator[Item]:
+        """Every document with its outlet and address, in a fixed order, for a report."""
+        places = ((r[0], r[1]) for _, rows in self._pieces("SELECT outlet, url FROM documents ORDER BY id, key") for r in rows)
+        for document, (outlet, url) in zip(self.documents(), places, strict=True):
+            yield Item(document, outlet, url)
+
+    def _repr_html_(self) -> str | None:
+        """The report, framed, for a notebook; None (the plain form) where the extra ``report`` is missing."""
+        try:
+            return frame(report(self.items(), repr(self).strip("<>"), total=len(self)))
+        except MissingExtraError:
+            return None
+
+    def report(self, path: str | Path, title: str | None = None) -> None:
+        """Write the self-contained HTML report; needs the extra ``report``. Raises ``InputError`` where it cannot be written."""
+        page = report(self.items(), title or (Path(self._store.path).stem if self._store.path else "corpus"), total=len(self))
+        with whole(Path(path)) as place:
+            place.write_text(page, encoding="utf-8")
 
     def documents(self) -> Iterator[Document]:
         """Every document with its text, in a fixed order."""
