@@ -76,6 +76,8 @@ def _from_number(chart: Chart, number: Number) -> Candidate | None:
     first, last = chart.range(number.start, number.end)
     if first >= chart.size or _is_name(chart, number, first):
         return None
+    if number.kind == "cardinal" and isinstance(number.value, float) and not number.value.is_integer():
+        return None
     if chart.words[first] in chart.frames.pronouns and last - first == 1:
         return None
     c = Candidate(number, first, last)

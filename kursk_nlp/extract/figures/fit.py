@@ -42,7 +42,7 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
         return False
     if ("fate" in mark.flags and not near(chart, mark.last, "fate")) or ("flee" in mark.flags and not near(chart, mark.last, "flee")):
         return False
-    if _disagrees(chart, c, mark):
+    if _disagrees(chart, c, mark) or (mark.tag == "state" and mark.value == "casualties" and _loses_else(chart, c, mark)):
         return False
     if "carry" in mark.flags and not any(chart.at(i, "carry") for i in range(chart.sentence(mark.first)[0], mark.first)):
         return False
@@ -70,6 +70,17 @@ def _disagrees(chart: Chart, c: Candidate, mark: Mark) -> bool:
         return False
     last = next((m.last for i in range(mark.last, min(mark.last + 3, chart.size)) if (m := chart.at(i, "finite"))), mark.last)
     return chart.words[last - 1].endswith("ند")
+
+
+def _loses_else(chart: Chart, c: Candidate, mark: Mark) -> bool:
+    """هفت نماینده کرسی خود را از دست دادند: another noun before the object mark is what is lost."""
+    for i in range(c.end, mark.first):
+        if i in chart.numbers or chart.words[i] == chart.frames.object_mark or chart.at(i, "prep"):
+            return False
+        plain = chart.is_word(i) and i not in chart.closed and chart.words[i] not in chart.frames.conjunctions
+        if plain and not chart.at(i, "own", "person"):
+            return any(chart.words[j] == chart.frames.object_mark for j in range(i, mark.first))
+    return False
 
 
 def _death_before(chart: Chart, c: Candidate) -> bool:
