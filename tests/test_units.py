@@ -20,6 +20,8 @@ from kursk_nlp.rules.frames.units import SERVICES
 from kursk_nlp.schema import Arm, Echelon, Unit
 from kursk_nlp.text.normalise import key
 
+from . import unit_page
+
 CASES = Path(__file__).parent / "cases"
 KINDS = ("formation", "service", "armed_group", "forces")
 Parts = tuple[int, int, str, str | None, str | None, str | None, str | None]
@@ -190,3 +192,10 @@ def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "milsymbol", None)
     with pytest.raises(kursk_nlp.MissingExtraError, match=r"kursk_nlp\[symbols\]"):
         unit("fa", "ارتش اوکراین پیشروی کرد.").symbol_svg()
+
+
+def test_the_page_of_units_is_what_the_library_finds() -> None:
+    page, symbols = unit_page.made()
+    assert unit_page.PAGE.read_text(encoding="utf-8") == page, "run python -m tests.unit_page to renew the page"
+    assert {p.name: p.read_text(encoding="utf-8") for p in unit_page.SYMBOLS.iterdir()} == symbols
+    assert page.count("![](symbols/") >= 20

@@ -261,7 +261,9 @@ class Grower(Groups):
         """A word that no lexicon knows, right after an indefinite head, and the definite word that it may rule (صقور الشام)."""
         article, word = self.frames.article, self.word_at(at)
         several = node.tag == "unit.formations"
-        if not article or node.tag == "unit.vague" or node.echelon is None or node.designators or node.arm or node.named:
+        if not article:
+            return self._lone_name(node, at)
+        if node.tag == "unit.vague" or node.echelon is None or node.designators or node.arm or node.named:
             return False
         if node.end - node.start > 3 and self.text[node.end - 1] == "ه" == word[-1:]:
             return False  # a feminine adjective after a feminine head (كتيبة إضافية)
@@ -276,6 +278,16 @@ class Grower(Groups):
             node.end = after + len(second)
         if several:  # brigades of so and so are no brigades of an army but a group (كتائب الفاروق)
             node.kind, node.echelon = "armed_group", None
+        return True
+
+    def _lone_name(self, node: Node, at: int) -> bool:
+        """The same without an article to go by: the word must be the last of its phrase (گردان یونس در …)."""
+        word = self.word_at(at)
+        if node.tag != "unit.formation" or node.echelon is None or node.designators or node.arm or node.named or len(word) < 3:
+            return False
+        if word in self.frames.stop or self.starts.get(at) or not self._closes(at + len(word)):
+            return False
+        node.end, node.named, node.sure = at + len(word), True, False
         return True
 
     # -- judging ------------------------------------------------------------------------------------------------------------

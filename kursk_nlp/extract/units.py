@@ -61,12 +61,17 @@ def _records(node: Node, draft: Draft, frames: UnitFrames) -> list[Unit]:
     if node.kind == "service" and node.service and node.country and ident is None:
         ident = f"org:{node.country.lower()}-{node.service}"
     first = Unit(start=node.start, end=node.end, text=written, kind=node.kind,  # type: ignore[arg-type]
-                 name=known.name if known else written, id=ident, echelon=node.echelon, arm=node.arm,  # type: ignore[arg-type]
+                 name=known.name if known else _whole(node, written), id=ident, echelon=node.echelon, arm=node.arm,  # type: ignore[arg-type]
                  designator=node.designators[0][2] if node.designators else None, country=node.country,
                  parent=_written(draft, node.parent.start, node.parent.end) if node.parent else None,
                  sidc=sidc(node.echelon, node.arm), rule=node.tag)
     return [first, *(msgspec.structs.replace(first, start=a, end=b, text=_written(draft, a, b), designator=d)
                      for a, b, d in node.designators[1:])]
+
+
+def _whole(node: Node, written: str) -> str:
+    """A name with the alef of its article, which للـ has swallowed."""
+    return f"ا{written}" if node.definite and written.startswith("ل") else written
 
 
 def _written(draft: Draft, start: int, end: int) -> str:

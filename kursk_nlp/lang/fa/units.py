@@ -21,6 +21,7 @@ def _keys(words: str) -> frozenset[str]:
 
 _COUNTED = _keys("""هزار میلیون میلیارد صد نفر نفری نفره تن نظامی سرباز نیرو کشته زخمی مجروح روز ساله سال ماه بار کیلومتر متر تانک خودرو
     درصد اسیر جنگجو رزمنده دستگاه فروند قبضه""")
+_STOP = _keys("در از به را که و با بود بودند است هم نیز تا برای یا اما اند بر مستقر کامل دیگر مذکور جدید تازه خود ما اعزامی")
 _AGAINST = _keys("نابودی انهدام نابود حمله تلفات اسارت اسیر مواضع تجهیزات اسرای هلاکت")
 _NOT_AFTER = _keys("وزارت وزیر فیلم سریال رمان کتاب مستند نمایش ترانه باشگاه تیم")
 _NOT_BEFORE = _keys("پلیس ناجا فراجا انتظامی شهرداری موسیقی")
@@ -29,5 +30,5 @@ _HONORIFICS = _keys("شهید حضرت امام سید")
 
 def frames() -> UnitFrames:
     """The frame, filled."""
-    return UnitFrames(organisations=organisations("fa"), part_of=_keys("از"), counted=_COUNTED, against=_AGAINST,
+    return UnitFrames(organisations=organisations("fa"), part_of=_keys("از"), stop=_STOP, counted=_COUNTED, against=_AGAINST,
                       home_media=frozenset({"IR"}), not_after=_NOT_AFTER, not_before=_NOT_BEFORE, honorifics=_HONORIFICS)
