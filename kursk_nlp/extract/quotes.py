@@ -55,7 +55,8 @@ def headline(sentence: Sentence, frames: QuoteFrames) -> Report | None:
         return None
     tags, label = sentence.tags(0), sentence.items[0].label
     speaks = label in ("PER", "ORG") or tags & {"quote.role", "quote.body", "quote.anonymous", "quote.outlet", "quote.capital", STATE}
-    if not speaks and not any(i.label == "PER" for i in sentence.items[:colon]):
+    said = sentence.items[colon + 1:]
+    if not speaks and not any(i.label == "PER" for i in sentence.items[:colon]) and any(i.kind != "mark" for i in said):
         return None
     return Report("headline", None, (colon + 1, _end(sentence)), (0, colon))
 
@@ -104,8 +105,7 @@ def _quotes(draft: Draft, sentence: Sentence, report: Report, inner: dict[int, P
     marked = _utterances(sentence, report)
     if marked:
         bare = all(i.kind != "word" for i in sentence.items[start:end])
-        kind: QuoteKind = "direct" if bare and not report.marked and (report.back or sentence.word(start - 1) in {":", ""} or start == 0
-                                                                     or sentence.items[start - 1].cue is not None) else "mixed"
+        kind: QuoteKind = "direct" if bare and not report.marked and _introduced(sentence, start) else "mixed"
         spans = [inner[sentence.items[i].start][1:3] for i in marked]
     elif report.marked:
         return []
@@ -123,6 +123,12 @@ def _quotes(draft: Draft, sentence: Sentence, report: Report, inner: dict[int, P
     return [Quote(start=a, end=b, text=text[a:b], kind=kind, cue=cue, speaker=_speaker(speaker, text), sources=sources,
                   stance=STANCES.get(report.cue.family, "neutral") if report.cue else "neutral", rule=f"quotes.{report.rule}")
             for a, b in spans]
+
+
+def _introduced(sentence: Sentence, start: int) -> bool:
+    """Whether marked words stand on their own: at the beginning, after a stop or right after the verb."""
+    before = sentence.items[start - 1] if start else None
+    return before is None or before.kind != "word" or before.cue is not None
 
 
 def _speaker(mention: Mention | None, text: str) -> Speaker | None:

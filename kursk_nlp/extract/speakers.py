@@ -229,7 +229,7 @@ class Voices:
         organisation = named.name if named is not None and kind == "person" else None
         tags = sentence.tags(at_head)
         return Mention(start, end, text, kind, None, text if kind == "person" else None, organisation, head=head,
-                       tale="quote.title" in tags and not tags & _SPEAKS)
+                       tale="quote.tale" in tags and not tags & _SPEAKS)
 
     def _head(self, sentence: Sentence, at: int) -> str:
         return sentence.word(at)[sentence.items[at].lead:].removeprefix(self.frames.article)
@@ -259,7 +259,7 @@ class Voices:
             return replace(mention, name=person.name, id=person.id, role=role, organisation=body)
         words, article = text.split(), self.frames.article
         definite = bool(article) and len(words) == 1 and text.startswith(article)
-        if len(words) > 2 or not (words[0] in self.frames.demonstratives or definite):
+        if not words or len(words) > 2 or not (words[0] in self.frames.demonstratives or definite):
             return mention
         back = next((m for m in reversed(self.past) if m.head == mention.head and m.explicit), None)
         back = back or next((m for m in reversed(self.past) if self._stands_for(mention, m)), None)

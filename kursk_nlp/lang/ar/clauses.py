@@ -35,6 +35,8 @@ _TO_OUTLET = words("مع إلى عبر على في")
 _IN = words("في عن على به بها فيه عنه")
 _INSIDE = words("في")
 _MEANWHILE = words("فيما")
+#: after "while" these go on with the same toll, so that the speaker goes on too
+_ALSO_COUNTED = words("لا ما أصيب أصيبت جرح جرحت فقد فقدت نقل نقلت بلغ بلغت وصل وصلت ارتفع ارتفعت نزح نزحت غادر لقي لقيت")
 _ACCOMPANIED = words("بينهم بينهن منهم معظمهم غالبيتهم أغلبهم بعد إثر جراء نتيجة قبل منذ خلال في إلى من على مساء فجر صباح ليل")
 _SPEAKS = frozenset({"quote.role", "quote.body", "quote.anonymous", "quote.document", "quote.media", "quote.outlet"})
 _MEDIA = frozenset({"quote.media", "quote.outlet"})
@@ -223,7 +225,8 @@ class _Grammar:
                 return i
             if after in _TAKES_BACK and any("quote.comment" in self.sentence.tags(j) for j in range(i + 2, i + 6)):
                 return i
-            if after in _MEANWHILE or (self.word(i + 2) in CONTRAST and after in _INSIDE):
+            contrast = 2 if after in _INSIDE and self.word(i + 2) in CONTRAST else after in _MEANWHILE
+            if contrast and self.word(i + 1 + contrast) not in _ALSO_COUNTED:
                 return i
             if (after == "من" and self.word(i + 2) == "دون") or (kind == "as" and self.as_said(i + 1, self.items[i + 1].cue)):
                 return i

@@ -55,7 +55,7 @@ def frames() -> QuoteFrames:
         cues=cues,
         reports=reports,
         tags=("quote.event", "quote.count", "quote.anonymous", "quote.role", "quote.body", "quote.document", "quote.media", "quote.outlet",
-              "quote.title", "quote.norm", "quote.capital", "quote.comment"),
+              "quote.title", "quote.norm", "quote.capital", "quote.tale", "quote.comment"),
         stops=ADVERBIALS,
         governing=words("باسم شقيق شقيقة والد والدة ابن ابنة زوجة زوج أرملة محامي محامية عن مع إلى على من لدى ضد بحق نجل صهر خلفا"),
         pronouns=words("هو هي هم"),

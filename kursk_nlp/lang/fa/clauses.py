@@ -9,13 +9,14 @@ from .speech import (
     COUNTS,
     ENDS,
     FROM_NO_COMPLEMENT,
+    INFINITIVE,
+    LIGHT,
     NOT_FROM,
     OPENING,
     PERSONS,
     PHRASES,
     PREPOSITIONS,
     SEMICOLONS,
-    VERBAL,
     finite,
     words,
 )
@@ -27,6 +28,7 @@ _COLON = frozenset({":"})
 _OBJECT = words("را")
 _IN = words("در")
 _THIS = words("این")
+_AFTER = words("پس پیش بعد قبل")
 _NEXT = words("این در از تا روز")
 _TOWARDS = words("به با از")
 _NO_CLAUSE = words(") را")
@@ -55,7 +57,7 @@ class _Grammar:
             if item.cue is None or at < taken:
                 continue
             reader = {"say": self.say, "describe": self.describe, "accord": self.accord, "relay": self.accord, "stated": self.stated,
-                      "aside": self.aside}.get(item.cue.kind)
+                      "aside": self.aside, "as": self.as_said}.get(item.cue.kind)
             if reader is None:
                 taken = self.sentence.past(at)
                 continue
@@ -68,11 +70,13 @@ class _Grammar:
         """فلان گفت (که) …؛ فلان از … خبر داد؛ فلان شمار … را … اعلام کرد؛ «…»، فلان گفت."""
         start, nested = self.open_clause(at)
         after = self.sentence.past(at)
+        if "که" in cue.takes and self.word(after) != "که":
+            return after
         report = Report("verb", cue, None, nested=nested)
         placed = self.forward(after) if self.word(after) in _AFTER_NAME or self.is_mark(after) else (
             self.backward(start, at, cue) or self.forward(after))
         if placed is None:
-            mark = next((i for i in range(at - 1, max(start - 2, -1), -1) if self.is_mark(i)), -1)
+            mark = next((i for i in range(at - 1, max(start - 3, -1), -1) if self.is_mark(i)), -1)
             if mark < 0 or self.word(mark + 1) in _OBJECT or "quote.title" in self.sentence.tags(mark - 1):
                 return after
             report.content, report.back = (mark, mark + 1), True
@@ -86,7 +90,7 @@ class _Grammar:
 
     def after_this(self, start: int, end: int) -> int:
         """Past "این را" (this is what …) behind a quotation."""
-        object_ = self.sentence.find(_OBJECT, start, min(start + 4, end))
+        object_ = self.sentence.find(_OBJECT, start, min(start + 5, end))
         return object_ + 1 if object_ > 0 and self.word(start) in _THIS else start
 
     def forward(self, after: int) -> tuple[int, int, int] | None:
@@ -115,17 +119,24 @@ class _Grammar:
         mark = self.sentence.find(_OBJECT, start, at)
         if mark <= start:
             return None
-        if cue.family == "deny":
-            verbal = next((i for i in range(start + 1, mark) if VERBAL.fullmatch(self.word(i))), -1)
-            return (self.noun_start(start + 1, verbal), mark, self.noun_start(start + 1, verbal)) if verbal > 0 else None
         count = next((i for i in range(start + 1, mark) if self.word(i) in COUNTS), -1)
-        return (count, at, count) if count > 0 and mark + 1 < at else None
+        if count > 0 and mark + 1 < at and cue.family not in ("deny", "confirm"):
+            return count, at, count
+        verbal = next((i for i in range(start + 1, mark) if self.is_verbal(i)), -1)
+        if verbal < 0:
+            return None
+        first = self.noun_start(verbal)
+        return (first, mark, first) if first > start else None
 
-    def noun_start(self, start: int, verbal: int) -> int:
-        i = verbal
-        while i - 1 > start and self.items[i - 1].kind == "word" and self.word(i - 1) not in PREPOSITIONS and not self.items[i - 1].label:
-            i -= 1
-        return i
+    def is_verbal(self, at: int) -> bool:
+        """Whether an item is an infinitive or a noun of doing."""
+        return "quote.event" in self.sentence.tags(at) or bool(INFINITIVE.fullmatch(self.word(at)))
+
+    def noun_start(self, verbal: int) -> int:
+        """Where the phrase of a verbal noun begins: a light verb's infinitive takes its noun along (کشته و زخمی شدن)."""
+        if self.word(verbal) not in LIGHT:
+            return verbal
+        return verbal - 3 if self.word(verbal - 2) == "و" else verbal - 1
 
     def after_preposition(self, start: int, at: int, preposition: str, strict: bool) -> tuple[int, int, int] | None:
         for i in range(start + 1, at - 1):
@@ -133,7 +144,7 @@ class _Grammar:
                 continue
             if preposition == "از" and self.word(i + 1) in FROM_NO_COMPLEMENT:
                 continue
-            if strict and not any(VERBAL.fullmatch(self.word(j)) for j in range(i + 1, min(i + 7, at))):
+            if strict and not any(self.is_verbal(j) for j in range(i + 1, min(i + 7, at))):
                 continue
             first = i + 1 + (self.word(i + 1) == "به" and preposition == "نسبت")
             return (first, at, i) if at - first >= 2 else None
@@ -143,6 +154,11 @@ class _Grammar:
         """فلان این را «…» خواند."""
         start, nested = self.open_clause(at)
         mark = next((i for i in range(at - 1, start, -1) if self.is_mark(i)), -1)
+        place = self.object(start, at, cue) if mark < 0 or at - mark > 4 else None
+        if place is not None and any("quote.number" in self.sentence.tags(i) for i in range(place[0], at)):
+            report = Report("describe", cue, place[:2], nested=nested)
+            self.give_subject(report, start, place[2])
+            self.found.append(report)
         if mark < 0 or at - mark > 4:
             return self.sentence.past(at)
         report = Report("describe", cue, (mark, mark + 1), nested=nested, marked=True)
@@ -174,6 +190,19 @@ class _Grammar:
         return main
 
     # --- according to -------------------------------------------------------------------------------------------------------------
+
+    def as_said(self, at: int, cue: Cue) -> int:
+        """آن‌طور که فلان می‌گوید، …؛ …، چنان‌که فلان گفت: like "according to" where the verb has no clause of its own."""
+        start = self.sentence.past(at)
+        verb = next((i for i in range(start, min(start + 12, self.size)) if (c := self.items[i].cue) and c.kind == "say"), -1)
+        end = self.sentence.past(verb) if verb > start else -1
+        if end < 0 or (end < self.size and self.word(end) not in COMMAS | ENDS):
+            return start
+        outer = next((r for r in reversed(self.found) if r.content and r.content[0] <= at < r.content[1]), None)
+        if end + 1 >= self.size and at > self.clause:
+            return self.behind(at, end, cue, [(start, verb)], outer)
+        self.found.append(Report("accord", cue, (end + 1, self.content_end(end + 1)), (start, verb), nested=outer is not None))
+        return end + 1
 
     def accord(self, at: int, cue: Cue) -> int:
         """به گفته فلان، …؛ به گزارش الف به نقل از ب، فلان گفت …؛ …، به گفته فلان."""
@@ -232,11 +261,13 @@ class _Grammar:
     def relayed(self, at: int, cue: Cue) -> int:
         """خبرگزاری الف به نقل از ب نوشت …: the one after the phrase speaks."""
         verb = next(i for i in range(at + 1, self.size) if (c := self.items[i].cue) and c.kind == "say")
+        said = self.items[verb].cue
         start, nested = self.open_clause(at)
-        placed = self.forward(self.sentence.past(verb))
+        source = self.sentence.past(at)
+        placed = (self.backward(source, verb, said) if said else None) or self.forward(self.sentence.past(verb))
         if placed is None:
-            return self.sentence.past(at)
-        report = Report("relay", cue, placed[:2], (self.sentence.past(at), verb), nested=nested)
+            return source
+        report = Report("relay", cue, placed[:2], (source, min(verb, placed[2])), nested=nested)
         report.outlets = [(self.skip_openers(start, at), at), *self.waiting]
         self.waiting = []
         self.found.append(report)
@@ -338,16 +369,21 @@ class _Grammar:
         at = start
         while at < end:
             word = self.word(at)
+            comma = self.sentence.find(COMMAS, at, min(end, at + 14))
             phrase = next((p for p in PHRASES if tuple(self.word(at + i) for i in range(len(p))) == p), ())
             if phrase:
                 at += len(phrase)
             elif word in OPENING or self.items[at].kind in ("punct", "date"):
                 at += 1
-            elif word in PREPOSITIONS and (comma := self.sentence.find(COMMAS, at, min(end, at + 14))) > 0 and comma + 1 < end:
+            elif 0 < comma < end - 1 and (word in PREPOSITIONS or self.dated(at, end)):
                 at = comma + 1
             else:
                 break
         return at
+
+    def dated(self, at: int, end: int) -> bool:
+        """Whether a fronted "two days after …" begins here."""
+        return any(self.word(i) in _AFTER and self.word(i + 1) == "از" for i in range(at, min(at + 5, end)))
 
     def content_end(self, start: int) -> int:
         """Where a reported clause ends: ؛, or the end of the sentence; coordinated reports cut it later."""

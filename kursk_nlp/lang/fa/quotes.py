@@ -10,12 +10,13 @@ from .clauses import reports
 from .inflect import EXACT, VERB, conjugate
 from .speech import words
 
-_KINDS = {"quote.accord": "accord", "quote.relay": "relay", "quote.stated": "stated", "quote.aside": "aside", "quote.void": "void"}
+_KINDS = {"quote.accord": "accord", "quote.relay": "relay", "quote.stated": "stated", "quote.aside": "aside",
+          "quote.as": "as", "quote.void": "void"}
 _SIMPLE = {"quote.say": "say", "quote.describe": "describe"}
 _COMPOUND = {"quote.preverb": "say", "quote.callverb": "describe"}
 
 _LIGHT = {"کرد": "کرد|کن", "داد": "داد|ده", "داشت": "داشت|دار", "نمود": "نمود|نما", "شد": "شد|شو", "گردید": "گردید|گرد", "زد": "زد|زن",
-          "بود": "بود|"}
+          "گفت": "گفت|گوی", "بود": "بود|"}
 
 
 def _joined(form: str) -> str:
@@ -39,7 +40,7 @@ _STUCK = Affixes(suffixes=frozenset().union({""}, *_FORMS.values()))
 
 AFFIXES = {**dict.fromkeys(_SIMPLE, VERB), **dict.fromkeys(_COMPOUND, _STUCK),
            "quote.accord": Affixes(suffixes=frozenset({"", "ی", "های"})), "quote.relay": EXACT, "quote.stated": EXACT, "quote.aside": EXACT,
-           "quote.void": EXACT}
+           "quote.void": EXACT, "quote.as": EXACT}
 EXPAND = {"quote.say": conjugate, "quote.describe": conjugate}
 
 
@@ -47,8 +48,10 @@ def cues(view: View, hits: Hits) -> list[Cue]:
     """Every cue of the text, in order; negated and passive verbs report nothing."""
     found = [Cue(h.start, h.end, _KINDS[h.tag], h.value.split(" ")[1] if " " in h.value else "", (h.value.split(" ")[0],))
              for h in hits.get(*_KINDS)]
-    found += [cue for h in hits.get(*_SIMPLE) if (cue := _simple(view, h))]
-    found += [cue for h in hits.get(*_COMPOUND) if (cue := _compound(view, h))]
+    compound = [cue for h in hits.get(*_COMPOUND) if (cue := _compound(view, h))]
+    ends = {cue.end for cue in compound}
+    found += compound
+    found += [cue for h in hits.get(*_SIMPLE) if h.end not in ends and (cue := _simple(view, h))]
     return sorted(found)
 
 
@@ -70,14 +73,22 @@ def _simple(view: View, hit: Hit) -> Cue | None:
     if negated or any(w in _PASSIVE for w, _ in _next(view, hit.end, 2)):
         return None
     family, *takes = hit.value.split(" ")
-    if word.endswith("ه") and not _continued(view, hit.end):
-        return None  # a bare participle is a noun ("the words of") unless a clause goes on from it
+    if word.endswith("ه") and not _continued(view, hit):
+        return None
     return Cue(hit.start, hit.end, _SIMPLE[hit.tag], family, tuple(takes))
 
 
-def _continued(view: View, position: int) -> bool:
-    following = view.folded[position:position + 4].lstrip()
-    return following[:1] in tuple("،,:«“\"") or following.startswith(("که", "و "))
+#: before گفته these make it a noun: the words of
+_NOUN_BEFORE = words("به از این آن همین همان طبق بنابه برخلاف خلاف در با بر براساس اساس آنچه هر چند")
+
+
+def _continued(view: View, hit: Hit) -> bool:
+    """Whether a bare participle reports: a clause goes on from it, and nothing before makes it a noun."""
+    following = view.folded[hit.end:hit.end + 4].lstrip()
+    if following[:1] in tuple("،,:«“\"") or following.startswith(("که", "و ")):
+        return True
+    before = view.tokens.at(hit.start) - 1
+    return bool(following) and following[0].isalpha() and before >= 0 and view.tokens.words[before] not in _NOUN_BEFORE
 
 
 def _compound(view: View, hit: Hit) -> Cue | None:
@@ -96,7 +107,7 @@ def frames() -> QuoteFrames:
         cues=cues,
         reports=reports,
         tags=("quote.anonymous", "quote.role", "quote.body", "quote.document", "quote.media", "quote.outlet", "quote.title", "quote.norm",
-              "quote.capital"),
+              "quote.capital", "quote.tale", "quote.event"),
         stops=words("""
     به در از با برای بر تا که را روز صبح ظهر عصر شامگاه بامداد شب دیروز امروز امشب دیشب پس پیش پیشتر همچنین نیز هم اما ولی
     طی شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه ضمن درباره علیه این‌که اینکه خطاب سپس بار هفته ماه سال بعدازظهر و
