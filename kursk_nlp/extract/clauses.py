@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..rules.frames.quotes import Cue, Item, QuoteFrames, Sentence
+from ..rules.frames.quotes import QuoteFrames
+from ..rules.reporting import Cue, Item, Sentence
 from ..schema import Entity
 from .draft import Draft
 from .marks import Pair

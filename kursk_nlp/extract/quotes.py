@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..rules.frames.quotes import STANCES, QuoteFrames, Report, Sentence
+from ..rules.frames.quotes import STANCES, QuoteFrames
+from ..rules.reporting import Report, Sentence
 from ..schema import Attribution, Quote, QuoteKind, Span, Speaker
 from .attribution import attribute, distinct
 from .clauses import STATE, STOPS, Reader

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..rules.frames.quotes import QuoteFrames, Report, Sentence
+from ..rules.frames.quotes import QuoteFrames
+from ..rules.reporting import SPEAKS, Report, Sentence
 from ..schema import Entity, SourceKind
 from .draft import Draft
 from .people import NO_ROLE, People
@@ -14,7 +15,6 @@ _MEMORY, _NAME = 30, 4
 _COMMAS = ("،", ",")
 _KINDS: dict[str, SourceKind] = {"quote.outlet": "media", "quote.media": "media", "quote.anonymous": "anonymous", "quote.role": "person",
                                  "quote.body": "organisation", "quote.document": "organisation"}
-_SPEAKS = frozenset(_KINDS)
 #: before a person's name these are theirs: their office, their forces, their experts
 _OWNED = frozenset({"quote.body", "quote.document", "quote.media"})
 
@@ -148,7 +148,7 @@ class Voices:
         # a name in marks or between commas right after the phrase: قائد آخر، «…»، أن
         stop = self._phrase_end(sentence, first, end)
         stop += sentence.word(stop) in _COMMAS
-        if first < stop < end and sentence.items[stop].kind == "mark" and sentence.tags(first) & _SPEAKS and sentence.items[stop].size <= 3:
+        if first < stop < end and sentence.items[stop].kind == "mark" and sentence.tags(first) & SPEAKS and sentence.items[stop].size <= 3:
             return self._marked(sentence, stop, first)
         return None
 
@@ -229,7 +229,7 @@ class Voices:
         organisation = named.name if named is not None and kind == "person" else None
         tags = sentence.tags(at_head)
         return Mention(start, end, text, kind, None, text if kind == "person" else None, organisation, head=head,
-                       tale="quote.tale" in tags and not tags & _SPEAKS)
+                       tale="quote.tale" in tags and not tags & SPEAKS)
 
     def _head(self, sentence: Sentence, at: int) -> str:
         return sentence.word(at)[sentence.items[at].lead:].removeprefix(self.frames.article)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...rules.frames.quotes import Cue, QuoteFrames
+from ...rules.frames.quotes import QuoteFrames
 from ...rules.lexicon import Affixes, Hits
+from ...rules.reporting import Cue
 from ...text.view import View
-from .clauses import reports
 from .inflect import EXACT, NOUN, PARTICLE, VERB, conjugate
+from .reports import reports
 from .speech import ADVERBIALS, words
 
 _KINDS = {"quote.say": "say", "quote.describe": "describe", "quote.relay": "relay", "quote.participle": "participle",

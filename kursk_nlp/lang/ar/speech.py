@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...rules.frames.quotes import Sentence
+from ...rules.reporting import Sentence
 from ...rules.rule import pattern
 from ...text.normalise import key
 
@@ -59,6 +59,24 @@ _EVENT = pattern("quotes.ar.event", r"""
     |تقریر|تلغرام|ترلیون|اطفال|افراد|اسماء|اعضاء|اسلح|اضرار|اعداد|ارقام|انباء|اخبار|اعمال|افلام|اهداف|اطراف|انصار|اقارب|احزاب|اموال
     |اسعار|احکام|اسباب|اوضاع|اسرار|امطار|اجزاء|ابناء|اصحاب|احیاء|اشخاص|اسواق|اسابیع|اجهز)
     (?: ا\w{2}ا\w | ا\wا\wه | است\w{2,3}ا\wه? | است\wا\wه | ا\wت\wا\w | ان\w{2}ا\w | ت\w{2}ی\wه? | ت\w{2}یه ) (?:ه|ها|هم)?""")
+AND = words("و ثم")
+BREAK = words("دون وذلك علما مما")
+TAKES_BACK = words("فيما بينما حين وقت لكن لكنه لكنها غير ولم ولا من")
+PUBLISHED = words("جاء ورد أوردت أورده أوردته أوردها جاءت نشرته نشرت نشره نشرتها نشرها أظهرت بثته بثه بثتها بثها وزعتها")
+IT_CAME = words("جاء وجاء جاءت يأتي ويأتي وجاءت تأتي")
+THIS = words("ذلك هذا هذه")
+UPON = words("عليه عليها عليهم")
+ISSUED = words("صادر صادرة صدر صدرت")
+LED = words("ل ما لما")
+NO_SUBJECT = words("ما هذا هذه ذلك ب بأنه بأنها بأنهم")
+TO_OUTLET = words("مع إلى عبر على في")
+IN = words("في عن على به بها فيه عنه")
+INSIDE = words("في")
+MEANWHILE = words("فيما")
+#: after "while" these go on with the same toll, so that the speaker goes on too
+ALSO_COUNTED = words("لا ما أصيب أصيبت جرح جرحت فقد فقدت نقل نقلت بلغ بلغت وصل وصلت ارتفع ارتفعت نزح نزحت غادر لقي لقيت")
+ACCOMPANIED = words("بينهم بينهن منهم معظمهم غالبيتهم أغلبهم بعد إثر جراء نتيجة قبل منذ خلال في إلى من على مساء فجر صباح ليل")
+
 
 
 def is_that(word: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ...rules.frames.quotes import Cue, QuoteFrames
+from ...rules.frames.quotes import QuoteFrames
 from ...rules.lexicon import Affixes, Hit, Hits
+from ...rules.reporting import Cue
 from ...text.normalise import key
 from ...text.view import View
-from .clauses import reports
 from .inflect import EXACT, VERB, conjugate
+from .reports import reports
 from .speech import words
 
 _KINDS = {"quote.accord": "accord", "quote.relay": "relay", "quote.stated": "stated", "quote.aside": "aside",

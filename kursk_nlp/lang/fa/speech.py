@@ -36,6 +36,19 @@ PERSONS = words("او وی ایشان آنها آنان")
 INFINITIVE = pattern("quotes.fa.infinitive", r"(?<!\w)(?!لندن|بدن|گردن|تمدن)\w{1,20}(?:دن|تن)")
 #: infinitives of light verbs, whose noun stands before them (کشته شدن)
 LIGHT = words("شدن کردن دادن داشتن زدن گرفتن بودن رفتن آمدن خوردن نمودن یافتن بردن بستن گذاشتن ماندن باختن کشیدن شدنِ")
+WHICH = words("که")
+LEADS = words("که : ،")
+AFTER_NAME = words("که : ؛")
+COLON = frozenset({":"})
+OBJECT = words("را")
+IN = words("در")
+THIS = words("این")
+AFTER = words("پس پیش بعد قبل")
+NEXT = words("این در از تا روز")
+TOWARDS = words("به با از")
+NO_CLAUSE = words(") را")
+#: families whose noun complement must be verbal to tell anything
+STRICT = frozenset({"admit", "accuse", "threaten", "stress", "say"})
 _FINITE = pattern("quotes.fa.finite", r"""
     (?:ن|بر|در|باز|فرا)? (?:شد|کرد|داد|بود|رفت|گفت|یافت|رسید|گرفت|زد|امد|ماند|ساخت|خورد|گذشت|پیوست|گردید|گذاشت|خواست|انداخت
         |پرداخت|دید|برد|نشست|پذیرفت|خواند|دانست|نامید|باخت|افتاد|ایستاد|فرستاد|توانست|داشت|نمود|کشت|نوشت|افزود|ریخت

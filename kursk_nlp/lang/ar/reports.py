@@ -1,0 +1,159 @@
+"""How Arabic builds a report: verb, subject, then the clause (أنّ), a verbal noun, or a colon; or the clause, then وفق."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+from ...rules.reporting import MEDIA, Cue, Report, Sentence
+from .sources import Sources
+from .speech import (
+    ADVERBIALS,
+    AND,
+    AS,
+    COMMAS,
+    ENDS,
+    MARKED,
+    NEGATION,
+    NO_SUBJECT,
+    TO_OUTLET,
+    UPON,
+    WHAT,
+    complement,
+    is_that,
+    words,
+)
+
+
+def reports(sentence: Sentence) -> list[Report]:
+    """The reports of one sentence, in order; those that stand in another one's content are ``nested``."""
+    return _Reports(sentence).read()
+
+
+class _Reports(Sources):
+    """Verbs of saying and their kin."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        rules = {"say": self.say, "describe": self.describe, "participle": self.participle, "relay": self.relay, "saying": self.saying,
+                 "accord": self.accord, "as": self.as_said, "stated": self.stated}
+        self.readers = {kind: functools.partial(self.admit, rule) for kind, rule in rules.items()}
+
+    def admit(self, rule: Callable[[int, Cue], Report | None], at: int, cue: Cue) -> int:
+        """Run a rule at a cue and place what it finds: nested in an earlier report, or ending that one."""
+        report = rule(at, cue)
+        if report is None:
+            return at
+        outer = self.outer(at)
+        report.nested = outer is not None and not self.leaves(at, outer, report)
+        if not report.nested and cue.kind != "accord":
+            report.outlets, self.waiting = [*report.outlets, *self.waiting], []
+        self.found.append(report)
+        named = report.speaker[1] if report.speaker and cue.kind in ("accord", "as") else 0
+        led = report.content[0] if report.content and not report.back else 0
+        return max(self.sentence.past(at), named, led)
+
+    def say(self, at: int, cue: Cue) -> Report | None:
+        """قال فلان إن …؛ أعلنت الوزارة مقتل …؛ أقر الجيش بسقوط …؛ «…»، قال فلان."""
+        prior, start = self.word(at - 1), self.sentence.past(at)
+        if prior in NEGATION or ("quote.title" in self.sentence.tags(at) and cue.family == "claim" and self.items[at].cue is not None and (
+                self.items[start].label == "PER" if start < self.size else True)):
+            return None
+        if cue.family == "write" and self.word(start) in UPON:
+            return None
+        place = complement(self.sentence, start, cue.takes, colon=cue.family != "claim")
+        if prior in WHAT or (prior in AS and place is None):
+            return self.describe(at, cue) if cue.family == "believe" and prior in WHAT else None
+        report = Report("verb", cue, None)
+        if place is None:
+            mark = self.mark_before(at) if MARKED not in cue.takes else -1
+            if mark < 0:
+                return self.describe(at, cue) if cue.family == "believe" else None
+            report.content, report.speaker, report.back = (mark, mark + 1), (start, self.zone_end(start)), True
+        else:
+            zone, content, report.skip = place
+            saying = next((i for i in range(start, zone) if (c := self.items[i].cue) and c.kind == "saying"), zone)
+            report.content, report.speaker = (content, self.content_end(content)), (start, saying)
+        self.subject(at, report)
+        self.split_zone(report)
+        return report
+
+    def split_zone(self, report: Report) -> None:
+        """Take the outlet out of the subject zone: قال فلان لوكالة …؛ قالت الوكالة نقلا عن فلان."""
+        start, end = report.speaker or (0, 0)
+        for i in range(start + 1, end):
+            word, media = self.word(i), self.sentence.tags(i) & MEDIA
+            if word == "نقلا" and self.word(i + 1) == "عن":
+                report.outlets, report.speaker = [(start, i)], (i + 2, end)
+                return
+            if (word == "ل" and (self.items[i + 1].kind == "mark" or self.sentence.tags(i + 1) & MEDIA)) or (
+                    media and (word.startswith("ل") or self.word(i - 1) in TO_OUTLET)):
+                stop = i + 1
+                while stop < end and self.word(stop) not in ADVERBIALS and self.items[stop].kind != "punct":
+                    stop += 1
+                report.outlets, report.speaker = [(i + (word == "ل"), stop)], (start, i)
+                return
+
+    def participle(self, at: int, cue: Cue) -> Report | None:
+        """… مضيفا أن …: the speaker of before goes on; only a clause counts, not a noun."""
+        if cue.family == "describe":
+            return self.describe(at, cue)
+        if at and self.items[at - 1].kind == "word" and not self.word(at).startswith("و"):
+            return None  # an adjective or a noun (لافتة), not what the speaker adds
+        for i in range(self.sentence.past(at), min(at + 7, self.size)):
+            word = self.word(i)
+            if not is_that(word) and word != ":" and self.items[i].kind != "mark":
+                if word in COMMAS | ENDS:
+                    return None
+                continue
+            content = i + (word in words("أن إن بأن :"))
+            report = Report("participle", cue, (content, self.content_end(content)), shares=self.before())
+            report.speaker = None if report.shares else self.main_subject(at)
+            return report
+        return None
+
+    def describe(self, at: int, cue: Cue) -> Report | None:
+        """وصف كذا بأنه «…»، ما أسماه «…»: only the marked words are the speaker's."""
+        start = self.sentence.past(at)
+        mark = next((i for i in range(start, min(start + 16, self.size)) if self.items[i].kind == "mark" or self.word(i) in ENDS
+                     or self.items[i].cue), -1)
+        if mark < 0 or self.items[mark].kind != "mark":
+            return None
+        report = Report("describe", cue, (mark, mark + 1), (start, mark), marked=True)
+        joined = at > 0 and (cue.start > self.items[at].start or self.word(at - 1) in AND)
+        if cue.kind == "participle" or joined or self.word(start) in NO_SUBJECT or mark == start:
+            report.speaker, report.shares = None, self.before()
+            if report.shares is None:
+                report.speaker = self.main_subject(at)
+        return report
+
+    def stated(self, at: int, cue: Cue) -> Report | None:
+        """جاء في بيان الوزارة أن …: what the words stand in, or whose it is, says them."""
+        start = self.owner(self.sentence.past(at))
+        place = complement(self.sentence, start, ())
+        if place is None:
+            return None
+        zone, content, skip = place
+        return Report("stated", cue, (content, self.content_end(content)), (start, zone), skip=skip)
+
+    def relay(self, at: int, cue: Cue) -> Report | None:
+        """نقلت الوكالة عن فلان قوله إن …: the outlet first, then the speaker."""
+        start = self.sentence.past(at)
+        source = self.sentence.find(cue.takes or {"عن"}, start, start + 14)
+        place = complement(self.sentence, source + 1, ()) if source >= 0 else None
+        if place is None or self.word(at - 1) in NEGATION:
+            return None
+        zone, content, _ = place
+        saying = next((i for i in range(source + 1, zone) if (c := self.items[i].cue) and c.kind == "saying"), zone)
+        return Report("relay", cue, (content, self.content_end(content)), (source + 1, saying), [(start, source)] if source > start else [])
+
+    def saying(self, at: int, cue: Cue) -> Report | None:
+        """رد الجيش بالقول إن …: the subject stands before. None where a verb before it has read the clause already."""
+        start = self.sentence.past(at)
+        word = self.word(start)
+        content = start + (word in words("أن إن بأن :"))
+        if any(r.content and r.content[0] == content for r in self.found) or start >= self.size:
+            return None
+        if not (is_that(word) or word == ":" or self.items[start].kind == "mark"):
+            return None
+        return Report("saying", cue, (content, self.content_end(content)), (self.clause_start(at) + 1, at))

@@ -1,0 +1,93 @@
+"""How Farsi builds a report: subject, verb, then the clause (with or without که); or the clause inside, before the verb."""
+
+from __future__ import annotations
+
+from ...rules.reporting import Cue, Report, Sentence
+from .sources import Sources
+from .speech import (
+    AFTER_NAME,
+    COMMAS,
+    IN,
+    OBJECT,
+    THIS,
+)
+
+
+def reports(sentence: Sentence) -> list[Report]:
+    """The reports of one sentence, in order; those that stand in another one's content are ``nested``."""
+    return _Reports(sentence).read()
+
+
+class _Reports(Sources):
+    """Verbs of saying and their kin."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.readers = {"say": self.say, "describe": self.describe, "accord": self.accord, "relay": self.accord, "stated": self.stated,
+                        "aside": self.aside, "as": self.as_said}
+
+    def say(self, at: int, cue: Cue) -> int:
+        """فلان گفت (که) …؛ فلان از … خبر داد؛ فلان شمار … را … اعلام کرد؛ «…»، فلان گفت."""
+        start, nested = self.open_clause(at)
+        after = self.sentence.past(at)
+        if "که" in cue.takes and self.word(after) != "که":
+            return after
+        report = Report("verb", cue, None, nested=nested)
+        placed = self.forward(after) if self.word(after) in AFTER_NAME or self.is_mark(after) else (
+            self.backward(start, at, cue) or self.forward(after))
+        if placed is None:
+            mark = next((i for i in range(at - 1, max(start - 3, -1), -1) if self.is_mark(i)), -1)
+            if mark < 0 or self.word(mark + 1) in OBJECT or "quote.title" in self.sentence.tags(mark - 1):
+                return after
+            report.content, report.back = (mark, mark + 1), True
+            self.give_subject(report, self.after_this(mark + 1, at) if mark - start < 2 else start, at)
+        else:
+            first, end, subject_end = placed
+            report.content = (first, end)
+            self.give_subject(report, start, min(subject_end, at))
+        self.found.append(report)
+        return after
+
+    def after_this(self, start: int, end: int) -> int:
+        """Past "این را" (this is what …) behind a quotation."""
+        object_ = self.sentence.find(OBJECT, start, min(start + 5, end))
+        return object_ + 1 if object_ > 0 and self.word(start) in THIS else start
+
+    def describe(self, at: int, cue: Cue) -> int:
+        """فلان این را «…» خواند."""
+        start, nested = self.open_clause(at)
+        mark = next((i for i in range(at - 1, start, -1) if self.is_mark(i)), -1)
+        place = self.object(start, at, cue) if mark < 0 or at - mark > 4 else None
+        if place is not None and any("quote.number" in self.sentence.tags(i) for i in range(place[0], at)):
+            report = Report("describe", cue, place[:2], nested=nested)
+            self.give_subject(report, start, place[2])
+            self.found.append(report)
+        if mark < 0 or at - mark > 4:
+            return self.sentence.past(at)
+        report = Report("describe", cue, (mark, mark + 1), nested=nested, marked=True)
+        self.give_subject(report, start, mark)
+        self.found.append(report)
+        return self.sentence.past(at)
+
+    def stated(self, at: int, cue: Cue) -> int:
+        """در این بیانیه آمده است (که) …"""
+        start, nested = self.open_clause(at)
+        inside = self.sentence.find(IN, start, at)
+        placed = self.forward(self.sentence.past(at))
+        if inside >= 0 and placed is not None and not nested:
+            self.found.append(Report("stated", cue, placed[:2], (inside + 1, at)))
+        return self.sentence.past(at)
+
+    def aside(self, at: int, cue: Cue) -> int:
+        """فلان با بیان اینکه …، گفت"""
+        start, nested = self.open_clause(at)
+        main = next((i for i in range(at + 1, self.size) if (c := self.items[i].cue) and c.kind in ("say", "describe")
+                     and self.word(i - 1) in COMMAS), -1)
+        first = self.sentence.past(at)
+        if nested or main - 1 <= first:
+            return first
+        report = Report("aside", cue, (first, main - 1))
+        self.give_subject(report, start, at)
+        self.found.append(report)
+        self.clause = main
+        return main
