@@ -134,3 +134,11 @@ def test_a_pair_after_a_rise_is_no_range() -> None:
     assert [(n.low, n.high) for _, n in found("من 5 إلى 7 آلاف مقاتل", "ar")] == [(5000, 7000)]
     assert [(n.low, n.high) for _, n in found("بين خمسة وعشرين قتيلا", "ar")] == [(5, 20)]
     assert [(n.low, n.high) for _, n in found("بين خمسة وعشرين وثلاثين", "ar")] == [(25, 30)]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("جنديان", 2), ("قتيلين", 2), ("طفلتان", 2), ("جندي", None), ("مسلحين", None), ("الجنديان", None),
+])
+def test_a_dual_noun_says_two(text: str, value: int | None) -> None:
+    number = parse_number(text, "ar")
+    assert (number.value if number else None) == value

@@ -42,6 +42,9 @@ def whole(draft: Draft, frames: NumberFrames) -> Number | None:
     draft.numerals = frames.read(draft.view, True)
     found = assemble(draft, frames, draft.numerals)
     text = draft.view.folded
+    if not found:  # a dual: the noun itself says two
+        found = [Number(start=h.start, end=h.end, text="", kind="cardinal", value=2, low=2, high=2, rule="number.dual")
+                 for h in draft.hits.get(*frames.counted)[:1] if frames.dual(h)]
     if len(found) != 1 or any(c.isalnum() or c in "%٪" for c in text[:found[0].start] + text[found[0].end:]):
         return None
     return found[0]

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from .patterns import pattern
 
-#: a terminator, what may close after it, then space or the end; not after a lone letter (د. = doctor) or inside 4.5
-_END = pattern("sentence.end", r"(?:(?<!(?<![^\W\d_])[^\W\d_])\.++(?!\d)|[!?؟…۔]++)[\"»”'’)\]]*+(?=\s|$)|\n++")
+_LETTER = "[\u0621-\u064a\u067e\u0686\u0698\u06a9\u06af\u06cc]"
+#: a terminator, what may close after it, then space or the end, or a word of Arabic letters where the space was lost; not after a
+#: lone letter (د. = doctor, أ.ف.ب) or inside 4.5
+_END = pattern("sentence.end", rf"""
+    (?: (?<! (?<! [^\W\d_] ) [^\W\d_] ) \.++ (?! \d ) | [!?؟…۔]++ )
+    (?: [\"»”'’)\]]*+ (?= \s | $ ) | (?<= {_LETTER}{{2}} . ) (?= {_LETTER}{{2}} ) )
+  | \n++""")
 _PAIRS = pattern("sentence.pairs", r"«[^«»\n]*+»|“[^“”\n]*+”|\"[^\"\n]*+\"|\([^()\n]{0,200}+\)")
 
 
@@ -13,7 +18,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """The half-open spans of the sentences, without outer space, in order.
 
     A line break always ends one. A full stop inside balanced quotation marks or brackets does not: the quotation is part of
-    the sentence that reports it.
+    the sentence that reports it; nor does the one after the number of a list item ("1. …").
     """
     inside = [m.span() for m in _PAIRS.finditer(text)]
     spans: list[tuple[int, int]] = []
@@ -22,6 +27,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
         while pair < len(inside) and inside[pair][1] <= m.start():
             pair += 1
         if pair < len(inside) and inside[pair][0] < m.start() and m.end() < inside[pair][1]:
+            continue
+        if m.end() - start <= 5 and text[start:m.start()].strip().isdigit() and text[m.start()] == ".":
             continue
         _add(text, start, m.end(), spans)
         start = m.end()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...rules.frames.numbers import NumberFrames, Numeral
-from ...rules.lexicon import Affixes
+from ...rules.lexicon import Affixes, Hit
 from ...text.normalise import key
 from ..shared.data import rows
 from ..shared.numerals import Numerals
@@ -120,12 +120,10 @@ _PERCENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "%": (("%",),), "٪": (("٪",),), "فی": tuple(("فی", w) for w in _PERCENT_WORDS), **{"ب" + w: (("ب" + w,),) for w in _PERCENT_WORDS}}
 
 
-def dual(word: str) -> str | None:
-    """The singular of a dual noun (جنديان، طفلتين; folded, no clitics); None for a word that does not end like a dual."""
-    if len(word) < 5 or not word.endswith(("ان", "ین")):
-        return None
-    stem = word[:-2]
-    return stem[:-1] + "ه" if stem.endswith("ت") else stem
+def _dual(hit: Hit) -> bool:
+    """Whether a person noun is a dual (جنديان، طفلتين): a regular plural in ین (``sound``) looks like one and is none."""
+    ending = hit.suffix in ("ان", "تان", "تین") or (hit.suffix == "ین" and "sound" not in hit.value.split())
+    return ending and not hit.prefix.endswith(("ال", "لل"))
 
 
 NUMERALS = Numerals(Grammar(
@@ -150,4 +148,4 @@ def frames() -> NumberFrames:
                          "خفضها رفع رفعت رفعها".split()),
         scores=frozenset("بنتیجه نتیجه هدف اهداف مقابل".split()),
         years=frozenset(c + form for form in _list("number.year") for c in ("", "و", "ب", "ل", "وب", "ول")), adjectives=frozenset(),
-        adjacent_ranges=False, dual=dual)
+        adjacent_ranges=False, dual=_dual, counted=("f.person", "f.person.fem", "f.victim"))

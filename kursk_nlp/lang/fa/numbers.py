@@ -175,11 +175,6 @@ NUMERALS = Numerals(Grammar(
     each=frozenset(("هر",))))
 
 
-def dual(word: str) -> str | None:
-    """Farsi has no dual."""
-    return None
-
-
 def frames() -> NumberFrames:
     """The frame, filled."""
     return NumberFrames(
@@ -187,4 +182,4 @@ def frames() -> NumberFrames:
         between_joins=frozenset(("تا", "و", "الی")),
         from_=frozenset(("از",)), from_joins=frozenset(("تا", "الی")), bare_joins=frozenset(("تا", "الی", "یا")),
         by=frozenset(), apart=frozenset(), negations=frozenset(), change=frozenset(), scores=frozenset("نتیجه گل مقابل بازی".split()),
-        years=_list("number.year"), adjectives=_list("number.adjective"), adjacent_ranges=True, dual=dual)
+        years=_list("number.year"), adjectives=_list("number.adjective"), adjacent_ranges=True, dual=lambda hit: False, counted=())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ...text.view import View
+from ..lexicon import Hit
 
 NumeralKind = Literal["cardinal", "ordinal", "fraction", "percent", "vague"]
 
@@ -61,5 +62,6 @@ class NumberFrames:
     adjectives: frozenset[str]
     #: two neighbours in counting said side by side are a range (دو سه نفر)
     adjacent_ranges: bool
-    #: the singular of a dual noun, both folded; None for a word that does not end like a dual
-    dual: Callable[[str], str | None]
+    #: whether a hit of a counted noun is its dual, so that the noun itself says two; and the tags of such nouns
+    dual: Callable[[Hit], bool]
+    counted: tuple[str, ...]
