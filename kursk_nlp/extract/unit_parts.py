@@ -303,10 +303,12 @@ class Grower(Groups):
         if tag == "unit.service_of":
             return node if node.owned or node.parent else None
         if tag == "unit.service":
+            if not (node.owned or node.designators) and self.before(node.start) in self.frames.some:
+                return None
             bare = not (node.definite or node.owned or node.designators or " " in self.text[node.start:node.end])
             return None if bare and self.frames.article else node  # "an army of", "his army"
         if tag in ("unit.formation", "unit.formations"):
-            return None if not (described or node.owned or node.military) or self._rank(node) else node
+            return None if not (described or node.owned) or self._rank(node) else node
         if tag == "unit.vague":
             civil = node.arm in _CIVIL_ARMS and not (node.designators or node.parent or node.named)
             if not (described or (node.military and node.owned)) or (civil and node.arm in ("medical", "logistics") and not node.military):

@@ -31,4 +31,5 @@ _HONORIFICS = _keys("شهید حضرت امام سید")
 def frames() -> UnitFrames:
     """The frame, filled."""
     return UnitFrames(organisations=organisations("fa"), part_of=_keys("از"), stop=_STOP, counted=_COUNTED, against=_AGAINST,
-                      home_media=frozenset({"IR"}), not_after=_NOT_AFTER, not_before=_NOT_BEFORE, honorifics=_HONORIFICS)
+                      home_media=frozenset({"IR"}), not_after=_NOT_AFTER, not_before=_NOT_BEFORE, honorifics=_HONORIFICS,
+                      some=_keys("یک یه هر هیچ چند کدام"))

@@ -89,6 +89,8 @@ class UnitFrames:
     home_media: frozenset[str] = frozenset()
     #: folded words after which a unit's word is none: a ministry, a film
     not_after: frozenset[str] = frozenset()
+    #: folded words that make a bare service after them any army, not one (یک ارتش)
+    some: frozenset[str] = frozenset()
     #: folded words that make the unit before them a civil one: police, a band
     not_before: frozenset[str] = frozenset()
     #: folded words that begin a given name and take the next word with them (شهید)
