@@ -161,6 +161,17 @@ class Quote(Span, frozen=True, kw_only=True):
 RENDERERS: dict[str, Callable[[Document], str | None]] = {}
 
 
+class Voice(Record, frozen=True, kw_only=True):
+    """One speaker of a document: who it is, how the article names them, and all they are reported to have said."""
+
+    name: str
+    id: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    spellings: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
 class Document(Record, frozen=True, kw_only=True, dict=True):
     """One article and everything found in it. Lists are in order of ``start``."""
 
@@ -191,6 +202,18 @@ class Document(Record, frozen=True, kw_only=True, dict=True):
         """The figures whose outcome is ``deployed``."""
         return tuple(f for f in self.figures if f.outcome == "deployed")
 
+    @property
+    def speakers(self) -> tuple[Voice, ...]:
+        """Each speaker once, in order of first quote, with every spelling of the mention and all quotes.
+
+        Speakers are one where they share an ``id``, else a ``name``; a subject left out (whose mention is the cue) adds no spelling.
+        """
+        groups: dict[str, list[Quote]] = {}
+        for quote in self.quotes:
+            if quote.speaker is not None and quote.speaker.name:
+                groups.setdefault(quote.speaker.id or quote.speaker.name, []).append(quote)
+        return tuple(_voice(quotes) for quotes in groups.values())
+
     def to_dict(self) -> dict[str, Any]:
         """Exactly the keys of the shared schema, of JSON types only."""
         data: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))  # to_builtins would leave tuples, which JSON has not
@@ -213,6 +236,14 @@ class Document(Record, frozen=True, kw_only=True, dict=True):
     def from_json(cls, data: str | bytes) -> Document:
         """Read back what ``to_json`` wrote. Raises ``msgspec.ValidationError`` naming the field that does not fit."""
         return msgspec.json.decode(data, type=cls)
+
+
+def _voice(quotes: list[Quote]) -> Voice:
+    said = [q.speaker for q in quotes if q.speaker is not None]
+    named = [q.speaker.text for q in quotes if q.speaker is not None and (q.cue is None or q.speaker.start != q.cue.start)]
+    return Voice(name=said[0].name or "", id=said[0].id, role=next((s.role for s in said if s.role), None),
+                 organisation=next((s.organisation for s in said if s.organisation), None), spellings=tuple(dict.fromkeys(named)),
+                 quotes=tuple(quotes))
 
 
 def json_schema() -> dict[str, Any]:

@@ -47,6 +47,13 @@ def cases() -> list[Case]:
 CASES = cases()
 
 
+def test_there_are_enough_sentences_and_enough_that_quote_nobody() -> None:
+    for lang in ("ar", "fa"):
+        own = [c for c in CASES if c.lang == lang]
+        assert len(own) >= 150
+        assert sum(not c.quotes for c in own) >= 40
+
+
 def test_every_line_is_whole() -> None:
     for case in CASES:
         assert len(case.quotes) == len(case.kinds) == len(case.speakers), f"{case.lang}.tsv:{case.line}: a column is short"

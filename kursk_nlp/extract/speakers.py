@@ -113,7 +113,8 @@ class Voices:
         stop = first + 1
         while stop < end and items[stop].kind == "word":
             word = items[stop].word
-            if word.startswith(frames.towards) or (word in frames.stops and items[stop - 1].word not in frames.partitives):
+            ends = word in frames.stops and items[stop - 1].word not in frames.partitives
+            if word.startswith(frames.towards) or (ends and not self._doubtful(sentence, stop)):
                 break
             if word[0].isdigit() and not items[stop].label and not sentence.tags(stop - 1) & {"quote.media"}:
                 break
@@ -133,7 +134,7 @@ class Voices:
     def _called(self, sentence: Sentence, first: int, end: int) -> Mention | None:
         """The name after "called", "by the code name": in marks, or the next words."""
         for i in range(first, end - 1):
-            if sentence.word(i) not in self.frames.called:
+            if sentence.word(i) not in self.frames.called and f"{sentence.word(i - 1)} {sentence.word(i)}" not in self.frames.called:
                 continue
             at = i + 1
             while at < end and sentence.tags(at) & {"quote.title"} and sentence.items[at].kind == "word":
@@ -157,6 +158,8 @@ class Voices:
         items = sentence.items
         if sentence.word(stop) not in _COMMAS or not sentence.tags(first) & {"quote.role", "quote.media"}:
             return None
+        if "quote.role" in sentence.tags(stop + 1) and any(self._name_like(sentence, i, stop) for i in range(first + 1, stop)):
+            return None  # the name came first, and what follows is another role
         start = stop + 1
         while start < end and "quote.role" in sentence.tags(start):
             start += 1  # a rank before the name
@@ -187,10 +190,14 @@ class Voices:
 
     def _name_like(self, sentence: Sentence, at: int, last: int) -> bool:
         item = sentence.items[at]
-        known = item.tags or item.label or item.word in self.frames.stops
+        known = item.tags or item.label or (item.word in self.frames.stops and not self._doubtful(sentence, at))
         plain = item.kind == "word" and not known and not item.word[0].isdigit()
         definite = item.word.startswith(self.frames.article) and at < last - 1
         return plain and not definite and not item.word.startswith(self.frames.towards)
+
+    def _doubtful(self, sentence: Sentence, at: int) -> bool:
+        """Whether a word that ends phrases is a name here, as علي is right after a rank and على is not."""
+        return sentence.word(at) in self.frames.doubtful and "quote.role" in sentence.tags(at - 1)
 
     def _as_name(self, sentence: Sentence, start: int, stop: int, first: int, role_end: int) -> Mention:
         items = sentence.items
@@ -221,13 +228,15 @@ class Voices:
             return Mention(start, end, text, "person", explicit=False)
         named = next((e for i in range(first, stop) if items[i].label in ("ORG", "LOC") and (e := self.people.at(items[i].start))), None)
         at_head = first + (items[first].word in frames.demonstratives and first + 1 < stop)
-        kind: SourceKind = next((k for t, k in _KINDS.items() if t in sentence.tags(at_head)), "organisation")
+        tags = sentence.tags(at_head)
+        if not tags & SPEAKS and at_head + 1 < stop:
+            tags |= sentence.tags(at_head + 1)  # a source, one of the officers, two officials
+        kind: SourceKind = next((k for t, k in _KINDS.items() if t in tags), "organisation")
         head = self._head(sentence, at_head)
         if named is not None and named.start <= items[at_head].start + 2:
             whole = named.name if named.end >= end else text
             return Mention(max(start, named.start), max(end, named.end), whole, kind, named.id, head=head)
         organisation = named.name if named is not None and kind == "person" else None
-        tags = sentence.tags(at_head)
         return Mention(start, end, text, kind, None, text if kind == "person" else None, organisation, head=head,
                        tale="quote.tale" in tags and not tags & SPEAKS)
 
@@ -261,7 +270,7 @@ class Voices:
         definite = bool(article) and len(words) == 1 and text.startswith(article)
         if not words or len(words) > 2 or not (words[0] in self.frames.demonstratives or definite):
             return mention
-        back = next((m for m in reversed(self.past) if m.head == mention.head and m.explicit), None)
+        back = next((m for m in reversed(self.past) if m.explicit and _same_head(m.head, mention.head)), None)
         back = back or next((m for m in reversed(self.past) if self._stands_for(mention, m)), None)
         if back is not None:
             return replace(back, start=mention.start, end=mention.end, head=mention.head)
@@ -272,4 +281,10 @@ class Voices:
         at = self.draft.view.tokens.at(mention.end - 1)
         if "quote.document" in self.people.tags.get(at, ()):
             return True
-        return mention.kind == earlier.kind == "media"
+        demonstrative = self.folded[mention.start:mention.end].split(" ")[0] in self.frames.demonstratives
+        return mention.kind == earlier.kind and (mention.kind == "media" or (demonstrative and mention.kind == "organisation"))
+
+
+def _same_head(one: str, other: str) -> bool:
+    """وزارت and وزارتخانه are the same head, so are a noun and its longer form."""
+    return min(len(one), len(other)) > 3 and (one.startswith(other) or other.startswith(one))

@@ -69,7 +69,10 @@ class Clauses(Grammar):
     def clause_start(self, at: int) -> int:
         """The first item of the clause that ends at ``at``: after the last stop, without openers."""
         start = at
-        while start > 0 and self.word(start - 1) not in COMMAS | ENDS and self.word(start - 1) != ":" and at - start < 14:
+        while start > max(0, at - 14):
+            before = self.word(start - 1)
+            if before in COMMAS or before in ENDS or before == ":" or is_that(before):
+                break
             start -= 1
         while start < at and self.opens(start):
             start += 1

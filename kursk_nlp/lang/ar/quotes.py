@@ -65,6 +65,7 @@ def frames() -> QuoteFrames:
         partitives=words("عدد عدة مجموعة كثير كثيرون العديد بعض واحد واحدة مصادر مصدر اثنان وعدد"),
         towards=("لل",),
         called=words("يدعى تدعى اسمه اسمها ويدعى وتدعى واسمه واسمها النداء نداء"),
+        doubtful=words("علي"),
         bylines=words("كتب كتبت"),
         article="ال",
         gender=_gender,

@@ -100,12 +100,14 @@ class _Reports(Sources):
             return self.describe(at, cue)
         if at and self.items[at - 1].kind == "word" and not self.word(at).startswith("و"):
             return None  # an adjective or a noun (لافتة), not what the speaker adds
-        for i in range(self.sentence.past(at), min(at + 7, self.size)):
+        for i in range(self.sentence.past(at), min(at + 16, self.size)):
             word = self.word(i)
             if not is_that(word) and word != ":" and self.items[i].kind != "mark":
                 if word in COMMAS | ENDS:
                     return None
                 continue
+            if i > at + 6 and self.items[i].kind != "mark":
+                return None
             content = i + (word in words("أن إن بأن :"))
             report = Report("participle", cue, (content, self.content_end(content)), shares=self.before())
             report.speaker = None if report.shares else self.main_subject(at)

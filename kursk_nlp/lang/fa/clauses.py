@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...rules.reporting import Cue, Grammar, Report, Sentence
 from .speech import (
     AFTER,
+    ALTHOUGH,
     COMMAS,
     COORDINATORS,
     COUNTS,
@@ -106,6 +107,8 @@ class Clauses(Grammar):
         """Where a reported clause ends: ؛, or the end of the sentence; coordinated reports cut it later."""
         for i in range(start + 1, self.size):
             if self.word(i) in SEMICOLONS:
+                return i
+            if self.word(i) in COMMAS and (self.word(i + 1) in ALTHOUGH or f"{self.word(i + 1)} {self.word(i + 2)}" in ALTHOUGH):
                 return i
         end = self.size
         while end > start and self.word(end - 1) in ENDS | COMMAS:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ...rules.reporting import Cue, Report, Sentence
 from .sources import Sources
 from .speech import (
-    AFTER_NAME,
     COMMAS,
     IN,
     OBJECT,
+    THAT,
     THIS,
 )
 
@@ -33,7 +33,7 @@ class _Reports(Sources):
         if "که" in cue.takes and self.word(after) != "که":
             return after
         report = Report("verb", cue, None, nested=nested)
-        placed = self.forward(after) if self.word(after) in AFTER_NAME or self.is_mark(after) else (
+        placed = self.forward(after) if self.word(after) in THAT or self.is_mark(after) else (
             self.backward(start, at, cue) or self.forward(after))
         if placed is None:
             mark = next((i for i in range(at - 1, max(start - 3, -1), -1) if self.is_mark(i)), -1)

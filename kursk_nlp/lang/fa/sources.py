@@ -71,6 +71,8 @@ class Sources(Clauses):
 
     def goes_round(self, at: int) -> bool:
         """Whether the clause has begun before an according-to phrase in its middle (این حمله، به گفته فلان، …)."""
+        if self.word(at - 1) in COLON:
+            return False
         if self.word(at - 1) in COMMAS:
             return not self.finite(at - 2) and self.word(self.clause) not in PREPOSITIONS
         return self.word(at - 1) not in COORDINATORS | WHICH and not self.finite(at - 1)
@@ -86,7 +88,7 @@ class Sources(Clauses):
         return end
 
     def relays(self, at: int) -> bool:
-        return any((c := self.items[i].cue) and c.kind == "say" for i in range(at + 1, min(at + 14, self.size)))
+        return any((c := self.items[i].cue) and c.kind == "say" for i in range(at + 1, min(at + 40, self.size)))
 
     def relayed(self, at: int, cue: Cue) -> int:
         """خبرگزاری الف به نقل از ب نوشت …: the one after the phrase speaks."""
@@ -112,7 +114,7 @@ class Sources(Clauses):
             listed = end
             while self.word(listed) in COMMAS and 0 < self.list_goes_on(listed) <= self.size:
                 listed = self.list_goes_on(listed)
-            return listed
+            return self.with_name(start, listed)
         for i in range(start, end):
             name = self.items[i].label and (i + 1 >= self.size or not self.items[i + 1].label)
             if self.word(i) in PERSONS or self.is_mark(i) or name:
@@ -120,6 +122,16 @@ class Sources(Clauses):
         stop = next((i for i in range(start + 1, end) if self.word(i) in NEXT or self.word(i)[:1].isdigit()
                      or self.items[i].kind == "date"), end)
         return stop if stop - start <= 8 else start
+
+    def with_name(self, start: int, comma: int) -> int:
+        """Past the name that follows a role ("according to the spokesman of X, N. N., …"): the index of the comma after it."""
+        if self.word(comma) not in COMMAS or "quote.role" not in self.sentence.tags(start):
+            return comma
+        end = comma + 1
+        while end < min(comma + 6, self.size) and self.items[end].kind == "word" and not self.items[end].tags - {"quote.role"} and (
+                not self.finite(end) and self.word(end) not in PREPOSITIONS):
+            end += 1
+        return end if self.word(end) in COMMAS and end - comma > 1 else comma
 
     def list_goes_on(self, comma: int) -> int:
         """After "منابع الف" a comma may go on with "ب و ج،": the index of the next comma, 0 where it does not."""

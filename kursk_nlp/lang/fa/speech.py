@@ -37,6 +37,7 @@ INFINITIVE = pattern("quotes.fa.infinitive", r"(?<!\w)(?!لندن|بدن|گرد�
 #: infinitives of light verbs, whose noun stands before them (کشته شدن)
 LIGHT = words("شدن کردن دادن داشتن زدن گرفتن بودن رفتن آمدن خوردن نمودن یافتن بردن بستن گذاشتن ماندن باختن کشیدن شدنِ")
 WHICH = words("که")
+THAT = words("که :")
 LEADS = words("که : ،")
 AFTER_NAME = words("که : ؛")
 COLON = frozenset({":"})
@@ -49,6 +50,8 @@ TOWARDS = words("به با از")
 NO_CLAUSE = words(") را")
 #: families whose noun complement must be verbal to tell anything
 STRICT = frozenset({"admit", "accuse", "threaten", "stress", "say"})
+#: after a comma these take the word back from the speaker
+ALTHOUGH = words("هرچند اگرچه گرچه درحالی هر‌چند") | {"در حالی", "هر چند", "اگر چه", "این درحالی"}
 _FINITE = pattern("quotes.fa.finite", r"""
     (?:ن|بر|در|باز|فرا)? (?:شد|کرد|داد|بود|رفت|گفت|یافت|رسید|گرفت|زد|امد|ماند|ساخت|خورد|گذشت|پیوست|گردید|گذاشت|خواست|انداخت
         |پرداخت|دید|برد|نشست|پذیرفت|خواند|دانست|نامید|باخت|افتاد|ایستاد|فرستاد|توانست|داشت|نمود|کشت|نوشت|افزود|ریخت

@@ -19,8 +19,8 @@ class QuoteFrames:
     lists are folded: ``stops`` end a noun phrase, ``governing`` words make the name after them somebody else's (to X, with X, son
     of X), ``after_object`` stand behind what is no subject (را), ``partitives`` go on with "of" (one of), ``towards`` begin a word
     that means "to the X" (لل), ``bylines`` are verbs of writing that name a reporter in a dateline, ``called`` lead to a name
-    (called X). ``article`` is what makes a noun definite (none in Farsi); ``gender`` tells the ``f`` or ``m`` of a folded verb,
-    ``""`` where it has none.
+    (called X), ``doubtful`` are among the stops but names after a rank (علي). ``article`` is what makes a noun definite (none in
+    Farsi); ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
     """
 
     cues: Callable[[View, Hits], list[Cue]]
@@ -35,6 +35,7 @@ class QuoteFrames:
     towards: tuple[str, ...]
     bylines: frozenset[str]
     called: frozenset[str]
+    doubtful: frozenset[str]
     article: str
     gender: Callable[[str], str]
 
