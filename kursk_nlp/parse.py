@@ -7,7 +7,7 @@ import msgspec
 from . import lang as languages
 from .errors import InputError
 from .extract import dates, numbers
-from .extract.dates.given import Given, as_day
+from .extract.dates.given import Given, as_day, as_moment
 from .extract.draft import Draft
 from .schema import Date, Number
 from .text.normalise import normalise_digits
@@ -50,7 +50,7 @@ def parse_date(text: str, lang: str, reference: Given = None) -> Date | None:
     view = View(text)
     draft = Draft(view, language.lexicon.scan(view), lang, published=as_day(reference, "reference"))
     draft.numerals = language.numbers.read(view, False)
-    found = dates.parse(draft, language.dates)
+    found = dates.parse(draft, language.dates, as_moment(reference))
     if found is None:
         return None
     start, end = view.offsets.to_raw(found.start, found.end)

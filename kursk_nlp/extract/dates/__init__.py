@@ -27,7 +27,7 @@ _OUTSIDE = {"date.ago": ("since",), "date.in_duration": ("in", "within"), "date.
             "date.solo": ("during", "in", "within", "since")}
 
 
-_CLOCKS = frozenset({"date.time", "date.oclock", "date.hour_part"})
+_CLOCKS = frozenset({"date.time", "date.oclock", "date.hour_part", "date.hour_number"})
 _DAYS = frozenset({"date.weekday", "date.ref", "date.day_month", "date.numeric", "date.day_of_month", "date.same_unit"})
 
 
@@ -38,35 +38,41 @@ def find(draft: Draft, frames: DateFrames) -> list[Date]:
     return _records(readings, sequence, frames, draft.published, draft.view)
 
 
-def parse(draft: Draft, frames: DateFrames) -> Date | None:
-    """The one date that the whole text is, a range of two included; None where it is none or holds more than that."""
+def parse(draft: Draft, frames: DateFrames, moment: datetime.datetime | None = None) -> Date | None:
+    """The one date that the whole text is, a range of two included; None where it is none or holds more than that.
+
+    ``moment`` is the reference to the second, for hours and minutes that are counted from it.
+    """
     sequence = atoms(draft, frames, whole=True)
     readings = choose([m for m in matches(sequence, strict=True) if allowed(m, sequence, frames, strict=True)])
     if not readings:
         return None
-    covered = [False] * len(sequence)
-    for m in readings:
-        covered[m.first:m.last] = [True] * (m.last - m.first)
-    loose = [a for a, inside in zip(sequence, covered, strict=True) if not inside]
-    if any(a.kind not in _GLUE for a in loose):
+    inside = {i for m in readings for i in range(m.first, m.last)}
+    if any(a.kind not in _GLUE for i, a in enumerate(sequence) if i not in inside):
         return None
-    found = _records(readings, sequence, frames, draft.published, draft.view, alone=True)
+    found = _records(readings, sequence, frames, draft.published, draft.view, alone=True, moment=moment)
     if len(found) == 1:
         return found[0]
-    if len(found) == 2 and all(d.date_start and d.date_end for d in found):
-        between = sequence[readings[0].last:readings[1].first]
-        lead = sequence[:readings[0].first]
-        enclosed = any(a.kind == "between" for a in lead) and any(a.kind == "and" for a in between)
-        if enclosed or any(a.kind in ("to", "dash") for a in between):
-            a, b = found
-            return Date(start=a.start, end=b.end, text=draft.view.normal[a.start:b.end], type="DATE", value=f"{a.date_start}/{b.date_end}",
-                        date_start=a.date_start, date_end=b.date_end, calendar=a.calendar, rule="date.range")
+    if len(found) == 2 and (joins := [a for a in sequence if found[0].end <= a.start < found[1].start]):
+        return _joined(found, joins, [a for a in sequence if a.end <= found[0].start], draft.view.normal)
     return None
 
 
+def _joined(found: list[Date], joins: list[Atom], lead: list[Atom], text: str) -> Date | None:
+    """Two dates as the ends of one range."""
+    a, b = found
+    enclosed = any(x.kind == "between" for x in lead) and any(x.kind == "and" for x in joins)
+    if not (a.date_start and b.date_end) or not (enclosed or any(x.kind in ("to", "dash") or text[x.start] == "ل" for x in joins)):
+        return None
+    timed = a.type == b.type == "TIME"
+    return Date(start=a.start, end=b.end, text=text[a.start:b.end], type="TIME" if timed else "DATE",
+                value=f"{a.value}/{b.value}" if timed else f"{a.date_start}/{b.date_end}",
+                date_start=a.date_start, date_end=b.date_end, calendar=a.calendar, rule="date.range")
+
+
 def _records(readings: list[Match], sequence: list[Atom], frames: DateFrames, published: datetime.date | None, view: View,
-             alone: bool = False) -> list[Date]:
-    resolver = Resolver(frames, published, alone)
+             alone: bool = False, moment: datetime.datetime | None = None) -> list[Date]:
+    resolver = Resolver(frames, published, alone, moment)
     ahead = [a.start for a in sequence if a.kind == "ahead"]
     found: list[Date] = []
     at = 0
@@ -75,7 +81,7 @@ def _records(readings: list[Match], sequence: list[Atom], frames: DateFrames, pu
         follower = readings[at + 1] if at + 1 < len(readings) else None
         inside = _inside(m, sequence)
         resolver.place(inside[0].start, _looks_ahead(ahead, inside[0].start, view))
-        if follower is not None and (day := _day_of(m, follower, sequence)) is not None:
+        if follower is not None and (day := _day_of(m, follower, sequence, alone)) is not None:
             clock, start, end = (m if day is follower else follower), inside[0].start, sequence[follower.last - 1].end
             resolver(day, _inside(day, sequence))
             if "part" not in clock.groups and "part" in day.groups:
@@ -111,9 +117,11 @@ def _looks_ahead(ahead: list[int], at: int, view: View) -> bool:
     return bool(ahead) and any(view.sentence_at(at)[0] <= cue < at for cue in ahead)
 
 
-def _day_of(first: Match, second: Match, sequence: list[Atom]) -> Match | None:
+def _day_of(first: Match, second: Match, sequence: list[Atom], alone: bool) -> Match | None:
     """Which of two neighbours is the day that the other one, a clock time, belongs to; None where they are no such pair."""
     between = sequence[first.last:second.first]
+    if alone and {first.rule, second.rule} & _CLOCKS and all(a.kind in ("of", "in", "comma", "dash") for a in between):
+        return second if second.rule in _DAYS else first if first.rule in _DAYS else None
     if first.rule in _CLOCKS and second.rule in _DAYS and all(a.kind in ("of", "in") for a in between):
         return second
     if second.rule in _CLOCKS and first.rule in _DAYS and not between and sequence[second.first].kind != "time":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,9 +50,10 @@ class Clock:
 class Anchors:
     """The years and days that words leave unsaid."""
 
-    def __init__(self, frames: DateFrames, published: Day | None, alone: bool = False) -> None:
-        """``alone``: a date by itself, with no news around it that would look back: its unsaid year is that of the reference."""
-        self.frames, self.clock, self.alone = frames, Clock(published), alone
+    def __init__(self, frames: DateFrames, published: Day | None, alone: bool = False, moment: datetime.datetime | None = None) -> None:
+        """``alone``: a date by itself, with no news around it that would look back: its unsaid year is that of the reference. ``moment``:
+        the reference to the second, from which hours and minutes are counted."""
+        self.frames, self.clock, self.alone, self.moment = frames, Clock(published), alone, moment
         self.gregorian = frames.calendars["g"]
 
     def place(self, at: int, ahead: bool) -> None:

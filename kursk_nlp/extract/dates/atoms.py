@@ -19,7 +19,8 @@ KINDS = (
     "clock hour units theunits ticks pair thepair day24 unitadj unitage long yearlong ref refyear rel relago rellater next same samepre "
     "this that edge half last lastpost rest part midnight ampm ago about later since during hence every set suchday vague many whole "
     "one frac mod era eraletter season theseason decade of in by to between equal and within through trimester holiday daymonth th "
-    "times or weekdays ezafe yearlead thehalf theticks unitsof years thenago thenlater ahead site prayer paper person agew lasting byside"
+    "times or weekdays ezafe yearlead thehalf except theticks unitsof years thenago thenlater ahead site prayer paper person agew "
+    "lasting byside"
 ).split()
 CODE = {kind: chr(0x100 + i) for i, kind in enumerate(KINDS)}
 _MARKS = {",": "comma", "،": "comma", "/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", ".": "dot", ":": "colon",
@@ -34,6 +35,8 @@ _NUMERIC = pattern("date.numeric.form", r"""(?<![\d/.\-:\\]) (?: \d{4} (?P<s>[ ]
     | \d{1,2} (?P<t>[ ]?[-/.\\][ ]?) \d{1,2} (?P=t) (?: \d{4} | \d{2} ) ) (?! \d | [-/.]\d )""")
 _TIME = pattern("date.clock.form", r"(?<![\d:.,/]) (?: [01]?\d | 2[0-4] ) [ ]?:[ ]? [0-5]\d (?: [ ]?:[ ]? [0-5]\d )?+ (?! [\d:] | [.,]\d )")
 _DAY_MONTH = pattern("date.day_month.form", r"(?<![\d/.]) \d{1,2} / \d{1,2} (?![\d/])")
+#: a day with its zero, which the numerals take for a code
+_ZERO = pattern("date.zero.form", r"(?<![\d.,:/]) 0[1-9] (?![\d:/] | [.,]\d)")
 _GROUP = pattern("date.digits", r"\d++")
 
 
@@ -108,6 +111,7 @@ def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
                 continue
             is_weak = (hit.stem, hit.stem_end) in weak
             found.append(Atom(hit.start, hit.end, _kind(kind, hit.value, definite, is_weak, hit.suffix), hit.value))
+    found += [Atom(m.start(), m.end(), "n31", number=int(m.group())) for m in _ZERO.finditer(text)]
     for numeral in draft.numerals:
         if numeral.value is not None and numeral.kind in ("cardinal", "ordinal"):
             kind = _number(text[numeral.start:numeral.end], numeral.value, numeral.kind == "ordinal")
@@ -121,6 +125,8 @@ def _kind(kind: str, value: str, definite: bool, weak: bool, suffix: str = "") -
         return "weak" if weak else "month"
     if kind == "weekday0":
         return "weekday" if definite else kind
+    if kind == "frac":
+        return "thehalf" if definite and value == "0.5" else kind
     if kind == "month0":
         return "mon"
     if kind == "ref" and value.startswith("year"):

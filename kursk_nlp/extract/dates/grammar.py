@@ -39,6 +39,9 @@ ALIASES = {
     "WEEKDAY": "(?P<weekday>{weekday})",
     "QTY": "(?: NUM (?: {to|dash|or}? NUM )? ANY {whole}? | {frac|quarter} ANY | {pair|thepair} {one}? | {vague} ANY | SOLO {one} )",
     "PLUS": "(?: {comma}? {and} (?: NUM LONG | {pair} | SOLO | {frac|quarter} SOLO? ) | {comma} NUM LONG )",
+    "MINUTE": "(?: {and} (?P<minute>{n31|n99|frac|quarter|thehalf|thequarter}) {tick|ticks}?"
+              " (?: {and} (?P<second>{n31|n99}) {tick|ticks} )?"
+              " | {except} (?P<less>{n31|frac|quarter|thequarter}) {tick|ticks}? )",
     "CLOCKED": "{about|ago|later|mod}? {clock|hour}",
     "DUR": "(?: {mod}? (?: QTY {and} {frac|quarter} (?! ANY ) | QTY ) PLUS*+ )",
 }
@@ -96,8 +99,11 @@ RULES = (
     ("set", """{every} (?: {n31} ANY | SOLO | {weekday|weekday0} | {day} {weekday} ) | {set|weekdays} | {days} {weekday}
         | {day|week|mon|yr|unitadj} NUM {times}"""),
     ("time", "(?: CLOCKED (?P<time>{time}) | {about}? (?P<time>{time}) ) {ampm}? TPART?"),
-    ("oclock", "CLOCKED (?P<hour>{n31|ord|thetick}) (?: {and} (?P<minute>{n31|n99|frac|quarter}) {tick|ticks}? )? {ampm}? TPART?"),
-    ("hour_part", "{about}? (?P<hour>{ord}) (?: {of}? (?P<part>{part|night}) (?! ONDAY ) | (?= {of}? {part|night} ONDAY ) )"),
+    ("oclock", "CLOCKED (?P<hour>{n31|ord|thetick|one}) MINUTE? {ampm}? TPART?"),
+    ("hour_part", """{about}? (?P<hour>{ord}) (?: MINUTE? {of}? (?P<part>{part|night}) (?! ONDAY ) | MINUTE? (?= {of}? {part|night} ONDAY )
+        | {and} (?P<minute>{thehalf|thequarter}) | {except} (?P<less>{quarter|thequarter}) )"""),
+    ("hour_number!", "(?P<hour>{n31}) MINUTE? (?: {in}? (?P<part>{part|night|midnight}) | {ampm} )"),
+    ("hour_number!", "{midnight}"),
     ("quarter", """{thequarter|trimester} (?P<n>{ord|lastpost}) (?: {of|in}? (?: YEAR | YREL ) )?
         | (?P<year>{year4}) {thequarter} (?P<n>{ord})"""),
     ("half_year", "{frac|half|thehalf} (?P<n>{ord}) {of}? (?: YEAR | YREL | {yr|theyr} )"),

@@ -57,13 +57,11 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
     if rule == "ref" and len(inside) == 1 and inside[0].kind == "theday":
         return not (lead == "paper" or (after is not None and (after.kind in ("ord", "n31") or after.value in ("الذی", "التی"))))
     if rule == "bare_year":
-        if strict:
-            return True
         if _in_year_range(match, atoms, lead, after):
             return True
         year = int(inside[0].number)
         shown = lead in ("in", "since", "to", "during", "yearlead") and not (after and after.kind in _COUNTED)
-        return shown and inside[0].kind == "year4" and 1900 <= year < 2100
+        return (shown or strict) and inside[0].kind == "year4" and 1900 <= year < 2100
     if rule in ("duration", "later", "solo") and _is_age(match, atoms, inside, before, after):
         return False
     if rule == "duration":

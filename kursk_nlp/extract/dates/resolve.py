@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from .anchors import Anchors, Resolved
+from .anchors import Resolved
 from .atoms import Atom, numbers_in
 from .grammar import Match
-from .lengths import is_vague, length, modifier, parts
-from .periods import ONE, Day, Period, nearest_ahead, nearest_back, of_months, period, season, shift
+from .moments import Moments
+from .periods import ONE, Period, nearest_ahead, nearest_back, of_months, period, season, shift
 
 _BY_KIND = {"day": "day", "theday": "day", "week": "week", "theweek": "week", "mon": "month", "themon": "month", "yr": "year",
             "theyr": "year", "quarter": "quarter", "thequarter": "quarter"}
 
 
-class Resolver(Anchors):
+class Resolver(Moments):
     """Resolves readings in the order of the text: one method for each rule of the grammar, named after it."""
 
     def __call__(self, match: Match, atoms: list[Atom]) -> Resolved:
@@ -21,8 +21,6 @@ class Resolver(Anchors):
         if found.type == "DATE" and found.period is not None:
             self.clock.last, self.clock.last_at = found.period, self.clock.at
         return found
-
-    # -- rules, by name
 
     def _day_month(self, match: Match, atoms: list[Atom]) -> Resolved:
         day = match.one("day")
@@ -103,6 +101,8 @@ class Resolver(Anchors):
         rel, ref = match.one("rel"), match.one("ref")
         if any(a.kind == "this" for a in atoms):
             return self._dated(nearest_ahead(number, published - ONE))
+        if rel is not None and rel.kind == "next" and rel.value == "-1":
+            return self._dated(nearest_back(number, (self.clock.here or published) - ONE))
         if rel is not None and rel.kind != "next" and rel.value != "0":
             count = int(rel.value)
             date = nearest_back(number, published - ONE) if count < 0 else nearest_ahead(number, published)
@@ -127,7 +127,7 @@ class Resolver(Anchors):
         return self._grain(grain, shift(grain, published, int(count or 0), self.gregorian))
 
     def _rel_unit(self, match: Match, atoms: list[Atom]) -> Resolved:
-        unit = next((a for a in atoms if a.kind in _BY_KIND or a.kind in ("age", "theage", "night")), None)
+        unit = next((a for a in atoms if a.kind in _BY_KIND or a.kind in ("age", "theage", "night", "trimester")), None)
         rel, era = match.one("rel"), match.one("era")
         if unit is None:
             return Resolved("DATE")
@@ -149,74 +149,11 @@ class Resolver(Anchors):
         unit = next(a for a in atoms if a.kind in _BY_KIND or a.kind in ("age", "theage"))
         return self._grain(unit.value or "day", self.clock.here) if unit.value in _BY_KIND.values() else Resolved("DATE")
 
-    def _last_units(self, match: Match, atoms: list[Atom]) -> Resolved:
-        rel, published = match.one("rel"), self.clock.published
-        value = length(atoms)
-        unit = parts(atoms)
-        assert rel is not None
-        if published is None or len(unit) != 1 or is_vague(atoms) or unit[0][1] not in ("day", "week", "month", "year"):
-            return Resolved("DURATION", value, mod=modifier(atoms))
-        count, grain = int(unit[0][0]), unit[0][1]
-        if grain in ("day", "week"):
-            size = count * (7 if grain == "week" else 1)
-            start, end = (published + ONE, published + size * ONE) if rel.value == "1" else (published - size * ONE, published - ONE)
-        else:
-            other = shift(grain, published, count if rel.value == "1" else -count, self.gregorian)
-            if other is None:
-                return Resolved("DURATION", value)
-            start, end = (published, other) if rel.value == "1" else (other, published)
-        return Resolved("DURATION", value, Period("", start, end), mod=modifier(atoms))
-
-    def _moved(self, atoms: list[Atom], sign: int, anchor: Day | None, day_grain: bool = False) -> Resolved:
-        found = parts(atoms)
-        if (era := next((a for a in atoms if a.kind == "era"), None)) and era.value in self.frames.calendars and anchor:
-            moved = shift(found[0][1], anchor, sign * int(found[0][0]), self._calendar(era.value)) if found else None
-            return self._grain(found[0][1] if found else "day", moved, era.value)
-        clocked = any(unit in ("hour", "minute", "second") for _, unit in found)
-        if anchor is None or is_vague(atoms) or not found or clocked:
-            return Resolved("DATE", None)
-        date: Day | None = anchor
-        grain = "day"
-        for count, unit in found:
-            if date is None or count != int(count):
-                return Resolved("DATE", None)
-            date = shift(unit, date, sign * int(count), self.gregorian)
-            grain = unit
-        return self._grain("day" if day_grain or len(found) > 1 else grain, date)
-
-    def _ago(self, match: Match, atoms: list[Atom]) -> Resolved:
-        direction = match.one("dir")
-        if direction is not None and direction.kind == "since" and not self.alone:
-            return self._duration(match, atoms)
-        return self._moved(atoms, -1, self.clock.published, any(a.kind == "suchday" for a in atoms))
-
-    def _ago_then(self, match: Match, atoms: list[Atom]) -> Resolved:
-        direction, last = match.one("dir"), self.clock.last
-        assert direction is not None
-        sign = int(direction.value)
-        return self._moved(atoms, sign, (last.end if sign > 0 else last.start) if last else None)
-
     def _ref_then(self, match: Match, atoms: list[Atom]) -> Resolved:
         ref, last = match.one("ref"), self.clock.last
         if ref is None or last is None or not ref.value.startswith("day:"):
             return Resolved("DATE")
         return self._dated(last.end + int(ref.value.split(":")[1]) * ONE)
-
-    def _later(self, match: Match, atoms: list[Atom]) -> Resolved:
-        near, told = self.clock.near, self.alone or self.clock.ahead or match.one("dir") is None
-        if near is not None and not self.clock.ahead:
-            return self._moved(atoms, 1, near.end)
-        return self._moved(atoms, 1, self.clock.published if told else None)
-
-    def _hence(self, match: Match, atoms: list[Atom]) -> Resolved:
-        return self._moved(atoms, 1, self.clock.published)
-
-    _in_duration = _hence
-
-    def _duration(self, match: Match, atoms: list[Atom]) -> Resolved:
-        return Resolved("DURATION", length(atoms), mod=modifier(atoms))
-
-    _solo = _through = _lone = _duration
 
     def _holiday(self, match: Match, atoms: list[Atom]) -> Resolved:
         atom = match.one("holiday")
@@ -226,49 +163,6 @@ class Resolver(Anchors):
         if year is None and not any(match.one(g) for g in ("year", "yrel", "ythis", "yref")):
             year = self._nearest_year(match, key, month, day)
         return self._dated(self._calendar(key).to_date(year, month, day) if year is not None else None, key)
-
-    def _set(self, match: Match, atoms: list[Atom]) -> Resolved:
-        fixed = next((a for a in atoms if a.kind == "set"), None)
-        if fixed is not None:
-            return Resolved("SET", fixed.value)
-        weekday = next((a for a in atoms if a.kind in ("weekday", "weekday0", "weekdays")), None)
-        return Resolved("SET", f"XXXX-WXX-{weekday.value}" if weekday else length(atoms))
-
-    # -- clock times
-
-    def _clocked(self, hour: int, minute: int, second: int | None, part: Atom | None) -> Resolved:
-        half = "" if part is None else "night" if part.kind in ("night", "thenight") else part.value
-        later = {"pm": range(1, 12), "noon": range(1, 10), "night": range(6, 12)}.get(half, ())
-        if hour in later:
-            hour += 12
-        elif hour == 24 or (hour == 12 and half in ("am", "night")):
-            hour = 0
-        near = self.clock.near
-        day = near.end if near and near.start == near.end else self.clock.published
-        clock = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
-        found = Period("", day, day) if day else None
-        return Resolved("TIME", f"{day}{clock}" if day else clock, found)
-
-    def _time(self, match: Match, atoms: list[Atom]) -> Resolved:
-        atom = match.one("time")
-        assert atom is not None
-        hour, minute, *second = numbers_in(atom.value)
-        half = match.one("part") or next((a for a in atoms if a.kind == "ampm"), None)
-        return self._clocked(hour, minute, second[0] if second else None, half)
-
-    def _oclock(self, match: Match, atoms: list[Atom]) -> Resolved:
-        hour, minute = match.one("hour"), match.one("minute")
-        assert hour is not None
-        half = match.one("part") or next((a for a in atoms if a.kind == "ampm"), None)
-        past = 0 if minute is None else {"frac": 30, "quarter": 15}.get(minute.kind, int(minute.number))
-        number = 2 if hour.kind == "thetick" else int(hour.number)
-        if number > 24 or past > 59:
-            return Resolved("TIME")
-        return self._clocked(number, past, None, half)
-
-    _hour_part = _oclock
-
-    # -- quarters, weeks, seasons, decades, years
 
     def _base_year(self, match: Match) -> tuple[str, int] | None:
         atom, ref = match.one("year"), self.clock.published
