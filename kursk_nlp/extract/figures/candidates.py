@@ -138,6 +138,9 @@ def _count(chart: Chart, c: Candidate) -> None:
     if c.kind == "other":
         c.flags.add("other")
     c.role = c.head.value if c.head and c.head.tag in ("person", "people") else ""
+    pronouns = tuple(p for p in chart.frames.possessors if len(p) > 1)
+    if c.head is not None and "classifier" in c.head.flags and c.head.hit.suffix.endswith(pronouns):
+        c.anaphor = True
     c.end = _extend(chart, c, i, j, limit)
     c.noun = (i, c.end)
 
@@ -152,7 +155,7 @@ def _noun_before(chart: Chart, c: Candidate) -> bool:
     adjective = word.startswith(article) and mark.hit.prefix.endswith(article) and \
         chart.draft.view.normal.startswith(article, chart.starts[c.first])
     repeated = c.number.value in (1, 2) and mark.tag == "person" and not chart.at(c.first, "one") and \
-        c.number.value == chart.frames.how_many(mark.hit.prefix, mark.hit.suffix, mark.flags)
+        c.number.value == chart.frames.how_many(mark.hit.prefix, mark.hit.suffix, mark.flags - {"sound"})
     if not adjective and not (repeated and word.isalpha()):
         return False
     c.kind = "thing" if mark.tag == "thing" else "victim" if mark.tag == "victim" else "person"
@@ -319,7 +322,15 @@ def _from_one(chart: Chart, mark: Mark) -> Candidate | None:
     _count(chart, c)
     if chart.frames.article and not chart.ending(mark.first, "act", "verb"):
         return None
+    if not chart.frames.article and mark.last - mark.first > 1 and _is_owner(chart, mark.first):
+        return None
     return c if c.kind in ("person", "victim", "unknown") else None
+
+
+def _is_owner(chart: Chart, i: int) -> bool:
+    """دختر یکی از قربانیان: whoever stands right behind a plain noun is its owner."""
+    return chart.is_word(i - 1) and i - 1 not in chart.closed and i > chart.sentence(i)[0] and not chart.ending(
+        i, *NO_NOUN, "act", "inf") and chart.words[i - 1] not in chart.frames.conjunctions
 
 
 def _from_other(chart: Chart, mark: Mark) -> Candidate | None:

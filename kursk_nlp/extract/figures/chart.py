@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
@@ -26,6 +27,13 @@ class Mark(NamedTuple):
     value: str
     flags: frozenset[str]
     hit: Hit
+
+
+@functools.lru_cache(maxsize=1024)
+def _read(tag: str, value: str) -> tuple[str, str, frozenset[str]]:
+    """A row's tag without the layer's prefix, the first word of its value, and the rest as flags."""
+    first, *flags = value.split() or [""]
+    return tag[len(PREFIX):].partition(".")[0], first, frozenset(flags)
 
 
 class Chart:
@@ -58,30 +66,35 @@ class Chart:
                 if i not in self.unit or unit.end - unit.start > self.unit[i].end - self.unit[i].start:
                     self.unit[i] = unit
         self.numbers = {self.tokens.at(n.start) for n in draft.numbers}
-        self._at: dict[int, dict[str, Mark]] = defaultdict(dict)
-        self._ending: dict[int, dict[str, Mark]] = defaultdict(dict)
+        self._at: dict[int, dict[str, Mark]] = {}
+        self._ending: dict[int, dict[str, Mark]] = {}
         self.by_tag: dict[str, list[Mark]] = defaultdict(list)
         for hit in draft.hits.all:
             if hit.tag.startswith(PREFIX):
                 self._add(hit)
 
     def _add(self, hit: Hit) -> None:
-        first, last = self.range(hit.start, hit.end)
+        first = self.tokens.at(hit.start)
+        last = first + 1 if hit.end <= self.ends[first] else self.tokens.at(hit.end - 1) + 1
         if first in self.closed and self.closed[first] != (first, last) and last - first <= 1:
             return
         if hit.tag == "f.not" and first in self.numbers:
             return
-        value, *flags = hit.value.split() or [""]
-        mark = Mark(first, last, hit.tag[len(PREFIX):].partition(".")[0], value, frozenset(flags), hit)
-        known = self._at[first].get(mark.tag)
+        mark = Mark(first, last, *_read(hit.tag, hit.value), hit)
+        here = self._at.setdefault(first, {})
+        known = here.get(mark.tag)
         if known is None or known.last <= last:
-            self._at[first][mark.tag] = mark
-        self._ending[last].setdefault(mark.tag, mark)
+            here[mark.tag] = mark
+        self._ending.setdefault(last, {}).setdefault(mark.tag, mark)
         self.by_tag[mark.tag].append(mark)
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that the characters ``start:end`` touch."""
         return self.tokens.at(start), self.tokens.at(end - 1) + 1
+
+    def plain(self, i: int) -> bool:
+        """Whether a token is a word that the layer's lexicon does not know."""
+        return i not in self._at and self.words[i][0].isalpha()
 
     def at(self, i: int, *tags: str) -> Mark | None:
         """The mark that starts at a token, the first of ``tags`` that is there."""

@@ -18,7 +18,7 @@ def statuses(chart: Chart, kept: list[Candidate], sourced: list[bool]) -> list[s
             for k in _meant(chart, kept, sourced, mark):
                 out[k] = "denied"
     for mark in chart.by_tag["doubt"]:
-        if _about_claims(chart, mark) and _near(chart, mark, "verify"):
+        if _near(chart, mark, "claimed") and (mark.value == "full" or _near(chart, mark, "verify")):
             for k in _meant(chart, kept, sourced, mark):
                 if out[k] == "asserted":
                     out[k] = "unconfirmed"
@@ -83,8 +83,8 @@ def _meant(chart: Chart, kept: list[Candidate], sourced: list[bool], mark: Mark)
     start, stop = chart.sentence(mark.first)
     window = range(max(start, mark.first - 8), min(stop, mark.last + 8))
     losses = any(chart.at(i, "victim") for i in window)
-    low = start
-    for _ in range(REACH_BACK + 1):
+    low, counts = start, any((m := chart.at(i, "claimed")) and m.value == "count" for i in window)
+    for _ in range(REACH_BACK + 1 if counts else 2):
         found = [k for k, c in enumerate(kept) if low <= c.first < mark.first and sourced[k]]
         if found:
             return [k for k in found if not (losses and kept[k].outcome == "deployed")]

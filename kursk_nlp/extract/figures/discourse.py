@@ -21,7 +21,7 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
         c.flags.add("resumed")
         c.sibling = found[k - 1]
     for i in range(c.first - 1, max(start, c.first - 40) - 1, -1):
-        if i in counted or (chart.words[i] == ":" and c.first - i > 3):
+        if i in counted or chart.plain(i) or (chart.words[i] == ":" and c.first - i > 3):
             continue
         if (mark := chart.at(i, "count")) and not chart.ending(mark.last + 1, "label"):
             return _of_count(chart, found, k, mark)
@@ -122,7 +122,13 @@ def among(chart: Chart, found: list[Candidate], k: int) -> bool:
         return False
     if not (c.anaphor or opener or goes_on(chart, found, k, "among")):
         return False
+    if not opener and not c.anaphor:
+        c.outcome, c.parent, c.sibling = found[k - 1].outcome, found[k - 1].parent, found[k - 1]
+        return True
     parent = whole(chart, found, k)
+    if opener and opener.value:
+        c.outcome = opener.value
+        return True
     if parent is None:
         return False
     c.parent, c.outcome = parent, parent.outcome
@@ -150,6 +156,8 @@ def listed(chart: Chart, found: list[Candidate], k: int) -> bool:
         return bool(c.kind in ("empty", "other") and _gapped(chart, found, k))
     if goes_on(chart, found, k):
         d = found[k - 1]
+        if d.outcome == "deployed" and c.role not in ("military", "fighter", "element", ""):
+            return False
         c.outcome, c.sibling, c.parent = d.outcome, d, d.parent
         if d.rule == "among" or "among" in d.flags:
             c.flags.add("among")

@@ -168,11 +168,11 @@ def predicate(chart: Chart, mark: Mark) -> bool:
     behind = chart.ending(mark.first, "prep") is not None and mark.last - mark.first == 1
     if behind or mark.hit.suffix not in chart.frames.predicative or chart.at(mark.last, "inf"):
         return False
-    if "light" not in mark.flags:
+    if "light" not in mark.flags or mark.hit.suffix in chart.frames.copulas:
         return True
     for i in range(mark.last, min(mark.last + 3, chart.size)):
-        if chart.at(i, "finite"):
-            return True
+        if finite := chart.at(i, "finite"):
+            return finite.value != "compound"
         if chart.words[i] in CLOSERS:
             break
     return mark.last < chart.size and chart.words[mark.last] in chart.frames.conjunctions

@@ -162,6 +162,9 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
             i = chart.closed[i][0] - 1
             continue
         other = spans.get(i)
+        if other is None and chart.plain(i):
+            i -= 1
+            continue
         mark = chart.at(i, "verb", "act")
         if mark is None and (victim := chart.at(i, "victim")) and other is None and is_topic(chart, victim):
             return False
@@ -209,12 +212,13 @@ def _takes(chart: Chart, c: Candidate, mark: Mark, spans: dict[int, Candidate]) 
 def after(chart: Chart, found: list[Candidate], k: int) -> bool:
     """The predicate at the end of the clause: ۳ سرباز در نبرد دیروز کشته شدند. Relative clauses on the way keep their verbs."""
     c = found[k]
-    if c.prep or not _opens_clause(chart, c):
+    relative = chart.at(c.end, "relative")
+    if (c.prep and not (relative and not chart.frames.article)) or not _opens_clause(chart, c):
         return False
     stop = min(chart.sentence(c.first)[1], c.end + REACH)
     starts = {d.first: d for d in found[k + 1:k + 8]}
     passed = c
-    pending, own, i = 0, chart.at(c.end, "relative") is not None, c.end
+    pending, own, i = 0, relative is not None, c.end
     while i < stop:
         if i in chart.closed:
             i = chart.closed[i][1]
@@ -226,6 +230,9 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
                 return False
             i = max(other.end, i + 1) if other.kind != "victim" else other.last
             passed = other
+            continue
+        if chart.plain(i):
+            i += 1
             continue
         if chart.words[i] in CLOSERS or chart.words[i] == ":" or chart.at(i, "break"):
             return False
@@ -243,6 +250,8 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
             if not pending:
                 return False
             pending, own = pending - 1, False
+            if c.prep:
+                return False
         i += 1
     return False
 

@@ -88,7 +88,10 @@ def _called_dead(chart: Chart, c: Candidate) -> bool:
 
 def _set_parent(chart: Chart, found: list[Candidate], k: int) -> None:
     c = found[k]
+    if c.parent is None and c.sibling is not None and c.rule == "listed" and "among" in c.sibling.flags:
+        c.parent = c.sibling.parent
     if c.parent is not None:
+        c.flags.add("among")
         return
     d = next((d for d in reversed(found[:k]) if d.outcome), None)
     beside = d is not None and bool(c.joined) and d.first >= chart.sentence(c.first)[0]

@@ -46,7 +46,7 @@ class Witness:
         c = self.kept[k]
         near = [self.index[id(d)] for d in (c.parent, c.sibling) if d is not None and id(d) in self.index and self.index[id(d)] < k]
         if k and not near and self._same_people(k):
-            near.append(next((i for i in range(k - 1, -1, -1) if "among" not in self.kept[i].flags), k - 1))
+            near.append(next((i for i in range(k - 1, -1, -1) if self.kept[i].parent is None), k - 1))
         return [self.out[i] for i in near]
 
     def _same_people(self, k: int) -> bool:
@@ -57,7 +57,7 @@ class Witness:
         if d.first < self.chart.sentence(c.first)[0]:
             return False
         plain = c.kind == "empty" or (c.head is not None and "classifier" in c.head.flags and c.role in OPEN)
-        return plain or (c.kind == "victim" and d.outcome == "deployed")
+        return plain or (c.kind == "victim" and d.outcome == "deployed" and c.outcome != "displaced")
 
     # ------------------------------------------------------------------------------------------------------------------- role
 
@@ -95,7 +95,8 @@ class Witness:
         if not _has_owner(self.chart, c):
             return False
         start = self.chart.sentence(c.first)[0]
-        return any((u := self.chart.unit.get(i)) and u.kind in ARMED for i in range(start, c.first))
+        nearest = next((u for i in range(c.first - 1, start - 1, -1) if (u := self.chart.unit.get(i))), None)
+        return nearest is not None and nearest.kind in ARMED
 
     # ---------------------------------------------------------------------------------------------------------------- country
 
@@ -162,7 +163,8 @@ def _said_role(chart: Chart, c: Candidate) -> str | None:
     for i in range(c.end, min(c.end + 12, chart.sentence(c.first)[1])):
         person = chart.at(i, "person", "people")
         if person and person.value in CIVIL and chart.at(person.last, "finite") and not chart.at(person.last, "verb"):
-            return person.value
+            other = chart.ending(i - 1, "person", "people") if chart.words[i - 1] in chart.frames.conjunctions else None
+            return person.value if other is None or other.value == person.value or person.value == "woman" else None
         if chart.words[i] in CLOSERS or chart.at(i, "finite"):
             break
     return None

@@ -42,6 +42,7 @@ def frames() -> FigureFrames:
         how_many=how_many,
         pronouns=frozenset(),
         demonstratives=frozenset({"هذه", "هولاء", "هذا", "تلک"}),
+        copulas=frozenset(),
         predicative=frozenset({"", "ا", "ه", "ین", "ون"}),
         partitive=frozenset({"من"}),
         conjunctions=frozenset({"و", "ف", "او", "ثم"}),

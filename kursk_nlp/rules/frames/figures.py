@@ -49,6 +49,8 @@ class FigureFrames:
     demonstratives: frozenset[str]
     #: endings of a predicate
     predicative: frozenset[str]
+    #: those of them that are the copula
+    copulas: frozenset[str]
     #: words, or letters written before a word, that coordinate
     conjunctions: frozenset[str]
     #: letters that, written before digits, are a conjunction or a preposition
