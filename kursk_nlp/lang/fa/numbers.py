@@ -169,7 +169,8 @@ _MEASURES = frozenset("ریشتر کیلومتر کیلومتری متر متر�
 
 NUMERALS = Numerals(Grammar(
     words=_TABLE, units_last=True, judge=_judge, percents=_PERCENTS, fused=fused, measures=_MEASURES,
-    codes=_list("number.code") | {"خبر"}, spoken={"سیم": Word("tens", 30, ordinal=True), "صفرم": Word("unit", 0, ordinal=True)},
+    codes=_list("number.code") | {"خبر"},
+    spoken={"سیم": Word("tens", 30, ordinal=True), "صفرم": Word("unit", 0, ordinal=True), "یه": Word("unit", 1)},
     endings=frozenset(("م", "مین", "ام", "امین")), spaced_endings=frozenset(("ام", "امین")),
     per=frozenset(("در",)), over=frozenset(("بر", "روی")), of=frozenset(("از",)), part=frozenset(("بخش", "قسمت")), after=frozenset(),
     each=frozenset(("هر",))))

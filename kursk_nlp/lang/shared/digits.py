@@ -117,7 +117,8 @@ def _segment(run: str, start: int) -> Iterator[Digits]:
             yield Digits(start, end, float(f"{parts[0]}.{parts[1]}"), slash=(int(parts[0][:400]), int(parts[1][:400])))
         return
     groups = 0
-    if len(parts[0]) <= 3 and parts[0][0] != "0" and marks[0] in _GROUP:
+    repeated = len(marks) > 1 and set(marks) == {"٫"}  # a decimal mark cannot stand twice
+    if len(parts[0]) <= 3 and parts[0][0] != "0" and (marks[0] in _GROUP or repeated):
         while groups < len(marks) and marks[groups] == marks[0] and len(parts[groups + 1]) == 3:
             groups += 1
     whole_part = "".join(parts[: groups + 1])

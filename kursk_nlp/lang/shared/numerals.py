@@ -43,7 +43,7 @@ class Numerals:
             found, after = self._mixed(items, found, after, whole)
             if signed and found.value is not None:
                 found = found._replace(start=items[i].start, value=-found.value, joined=items[i].word.conj)
-            found, last = self._percent(view, items, found, after)
+            found, last = self._percent(view, items, found, after, whole)
             judged: Numeral | None = found
             if found.words and not whole and found.kind != "percent":
                 span = slice(found.start, found.end)
@@ -276,7 +276,7 @@ class Numerals:
             return found._replace(end=part.end, value=whole_number(found.value + part.value), rule="number.fraction"), end
         return found, after
 
-    def _percent(self, view: View, items: list[Item], found: Numeral, after: int) -> tuple[Numeral, int]:
+    def _percent(self, view: View, items: list[Item], found: Numeral, after: int, whole: bool) -> tuple[Numeral, int]:
         """The number with the percent sign or words after it, or the sign before it; and its last token."""
         words, starts, ends = view.tokens.words, view.tokens.starts, view.tokens.ends
         last = items[after - 1].last
@@ -289,7 +289,7 @@ class Numerals:
             if tuple(words[last + 1:stop]) == phrase and "\n" not in view.normal[found.end:ends[stop - 1]]:
                 return found._replace(end=ends[stop - 1], kind="percent", rule="number.percent"), stop - 1
         first = view.tokens.at(found.start)
-        if first and words[first - 1] in "%٪" and ends[first - 1] == starts[first]:
+        if first and words[first - 1] in "%٪" and (ends[first - 1] == starts[first] or (whole and first == 1)):
             return found._replace(start=starts[first - 1], kind="percent", rule="number.percent"), last
         return found, last
 

@@ -53,6 +53,11 @@ def _whole(view: View, out: list[Numeral], grammar: Grammar) -> list[Numeral]:
     if len(out) == 1:
         if len(head) == 2 and head[0] in grammar.part and head[1] in grammar.of and out[0].value:
             return [_made(out[0], out[0], 1 / out[0].value, start=0)]
+        letters = view.folded[out[0].start:out[0].end]
+        if letters in grammar.weekdays:
+            return []
+        if letters in grammar.unit_fractions and out[0].value and view.raw.strip()[1:2] == "\u064f":  # خُمس is a fifth, خَمس is five
+            return [_made(out[0], out[0], 1 / out[0].value)]
         return out
     gaps = [_gap(view, a, b) for a, b in itertools.pairwise(out)]
     last, values = out[-1], [n.value or 0 for n in out]
@@ -63,6 +68,8 @@ def _whole(view: View, out: list[Numeral], grammar: Grammar) -> list[Numeral]:
             return [_made(out[0], last, values[0] / values[1])]
         if view.folded[out[0].start:out[0].end] in grammar.unit_fractions and last.definite:
             return [_made(out[0], last, values[1] / values[0])]
+        if out[0].kind == "fraction" and last.definite and not last.joined:  # a third of the thirty
+            return [_made(out[0], last, values[0] * values[1])._replace(kind="cardinal")]
         if last.joined and last.value in grammar.dual_fractions and isinstance(last.value, int):
             return [_made(out[0], last, values[0] + grammar.dual_fractions[last.value])._replace(kind="cardinal")]
     if len(out) == 2 and len(gaps[0]) == 1 and gaps[0][0] in grammar.after and out[0].kind == "ordinal":

@@ -44,39 +44,45 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True)
 class Grammar:
-    """What a language tells the grammar of numerals; all words are folded.
+    """What a language tells the grammar of numerals; all words are folded."""
 
-    ``words`` gives each word, ``spoken`` those that only a string which is nothing but a number may hold; ``fused`` reads a word that is
-    in neither (numerals written together); ``hidden`` the other reading of a word that looks like "and" plus one, taken where its
-    normal form is not its folded one (وأحد) or a ten follows (واحد عشر). ``units_last``: twenty-one is said tens first, and "and" may be
-    left out (Farsi).
-    ``judge(words, first, last, numeral, text, normal)`` gives the numeral as it is where it stands, or None where its word is something
-    else: the tokens, the first and last of the numeral, and its letters, folded and normal.
-    ``percents``: by first word, the phrases after a number that make it a percentage; ``per``: words of which one of a power of ten
-    follows (three in the thousand). ``measures``: units after which a slash is a decimal mark. ``codes``: words after which digits are
-    a name's. ``endings``: what makes digits an ordinal when it hangs on them (۲۵م), ``spaced_endings`` when it follows them.
-    ``over``, ``of``, ``part``, ``after``: the words of fractions and sums in a string that is nothing but a number.
-    """
-
+    #: what each written word is worth
     words: Mapping[str, Word]
+    #: twenty-one is said tens first, and "and" may be left out (Farsi)
     units_last: bool
+    #: ``judge(words, first, last, numeral, text, normal)``: the numeral as it is where it stands, or None where its word is something
+    #: else; given the tokens, the first and last of the numeral, and its letters, folded and normal
     judge: Callable[[list[str], int, int, Numeral, str, str], Numeral | None]
+    #: by first word, the phrases after a number that make it a percentage
     percents: Mapping[str, tuple[tuple[str, ...], ...]]
+    #: words of which one of a power of ten follows (three *in* the thousand), and of one *of every* five
     per: frozenset[str]
-    over: frozenset[str]
     of: frozenset[str]
-    part: frozenset[str]
-    after: frozenset[str]
     each: frozenset[str]
+    #: reads a word that is not in ``words`` (numerals written together)
     fused: Callable[[str], tuple[Word, ...] | None] | None = None
+    #: the other reading of a word that looks like "and" plus one, taken where its normal form is not its folded one (وأحد) or a ten
+    #: follows (واحد عشر)
     hidden: Mapping[str, Word] = field(default_factory=dict)
-    spoken: Mapping[str, Word] = field(default_factory=dict)
+    #: units after which a slash is a decimal mark; words after which digits are part of a name
     measures: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
+    #: what makes digits an ordinal when it hangs on them (۲۵م), and when it follows after a space
     endings: frozenset[str] = frozenset()
     spaced_endings: frozenset[str] = frozenset()
+
+    # only in a string that is nothing but a number
+    #: further words
+    spoken: Mapping[str, Word] = field(default_factory=dict)
+    #: one *over* three; five *parts* of eight; the tenth *after* the hundredth
+    over: frozenset[str] = frozenset()
+    part: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    #: tens that after a number are two parts of a unit (خمسين: two fifths), units that are one part of it (خمس: a fifth)
     dual_fractions: Mapping[int, float] = field(default_factory=dict)
     unit_fractions: frozenset[str] = frozenset()
+    #: numbers that alone are days of the week
+    weekdays: frozenset[str] = frozenset()
 
 
 def word_of(tag: str, value: str) -> Word:
