@@ -188,9 +188,11 @@ class Passage:
         return cls(path, path.parent.name, get("published"), get("noise", "").split(), get("before", ""), get("after", ""), marked)
 
     def files(self) -> dict[str, str]:
-        """File name -> content, clean and noisy."""
+        """File name -> content, clean and (where there is any noise) noisy."""
         name, out = self.path.stem, {}
         for stem, noisy in ((name, False), (name + ".noisy", True)):
+            if noisy and not (self.noise or self.before or self.after):
+                continue
             marked = self.marked
             if noisy:
                 marked = "\n".join(filter(None, (self.before, marked.rstrip("\n"), self.after))) + "\n"
