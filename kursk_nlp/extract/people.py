@@ -45,13 +45,17 @@ class People:
         for entity in people:
             role, body = self._read_role(entity)
             if role is not None:
-                self._roles.setdefault(self.full(entity).name, (role, body))
+                self._roles.setdefault(self.name(self.full(entity)), (role, body))
                 self.by_role.setdefault(self.plain(role), self.full(entity))
 
     def raw(self, start: int, end: int) -> str:
         """The original spelling of a normal span: what names are shown in."""
         first, last = self.draft.view.offsets.to_raw(start, end)
         return self.draft.view.raw[first:last].strip(" «»“”\"'")
+
+    def name(self, entity: Entity) -> str:
+        """The canonical name where the thing is known, else the original spelling."""
+        return entity.name if entity.id else self.raw(entity.start, entity.end)
 
     def plain(self, text: str) -> str:
         """A role for comparing: folded, without spaces and article."""
@@ -94,12 +98,12 @@ class People:
 
     def role(self, entity: Entity) -> Role:
         """What the person is called beside the name, anywhere in the article, and the body named in it."""
-        return self._roles.get(self.full(entity).name, NO_ROLE)
+        return self._roles.get(self.name(self.full(entity)), NO_ROLE)
 
     def with_body(self, start: int, end: int) -> Role:
         """A stretch that is a role, as written, and the first body named in it."""
         first = bisect_left(self._starts, start)
-        body = next((e.name for e in self.entities[first:first + 6] if e.label == "ORG" and e.end <= end), None)
+        body = next((self.name(e) for e in self.entities[first:first + 6] if e.label == "ORG" and e.end <= end), None)
         return self.raw(start, end), body
 
     def _words(self, entity: Entity) -> frozenset[str]:

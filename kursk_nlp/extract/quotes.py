@@ -38,7 +38,7 @@ def find(draft: Draft, frames: QuoteFrames) -> list[Quote]:
             sources = tuple(attribute(m, draft) for m in voices.outlets(sentence, report))
             _claim(draft, sentence, report, speaker, sources)
             if not report.nested:
-                made = _quotes(draft, sentence, report, inner, speaker, sources)
+                made = _quotes(draft, frames, sentence, report, inner, speaker, sources)
                 speaking = speaking or any(q.kind == "direct" for q in made)
                 found += made
     draft.claims.sort(key=lambda c: (c.start, c.end))
@@ -78,11 +78,15 @@ def _end(sentence: Sentence) -> int:
     return end
 
 
-def _utterances(sentence: Sentence, report: Report) -> list[int]:
-    """The items of the content that are marked words said, not names."""
+def _utterances(sentence: Sentence, report: Report, frames: QuoteFrames) -> list[int]:
+    """The items of the content that are marked words said, not names.
+
+    What follows a definite noun that begins the clause is its predicate (أن العملية «ناجحة»), not its name.
+    """
     start, end = report.content or (0, 0)
+    predicate = start + 1 if frames.definite(sentence.word(start)) else start
     return [i for i in range(start, min(end, len(sentence.items))) if sentence.items[i].kind == "mark"
-            and (report.marked or end - start == 1 or i == start or not _is_name(sentence, i))]
+            and (report.marked or end - start == 1 or i in (start, predicate) or not _is_name(sentence, i))]
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:
@@ -100,10 +104,10 @@ def _claim(draft: Draft, sentence: Sentence, report: Report, speaker: Mention | 
         draft.claims.append(Claim(items[0].start, items[-1].end, distinct((*origin, *sources))))
 
 
-def _quotes(draft: Draft, sentence: Sentence, report: Report, inner: dict[int, Pair], speaker: Mention | None,
+def _quotes(draft: Draft, frames: QuoteFrames, sentence: Sentence, report: Report, inner: dict[int, Pair], speaker: Mention | None,
             sources: tuple[Attribution, ...]) -> list[Quote]:
     start, end = report.content or (0, 0)
-    marked = _utterances(sentence, report)
+    marked = _utterances(sentence, report, frames)
     if marked:
         bare = all(i.kind != "word" for i in sentence.items[start:end])
         kind: QuoteKind = "direct" if bare and not report.marked and _introduced(sentence, start) else "mixed"

@@ -116,12 +116,19 @@ class Voices:
             ends = word in frames.stops and items[stop - 1].word not in frames.partitives
             if word.startswith(frames.towards) or (ends and not self._doubtful(sentence, stop)):
                 break
+            if items[stop].label and not items[first].label and self._object_begins(sentence, first, stop):
+                break
             if word[0].isdigit() and not items[stop].label and not sentence.tags(stop - 1) & {"quote.media"}:
                 break
             stop += 1
         if sentence.word(stop) in frames.after_object:
             return self._before_object(sentence, first, stop)
         return stop
+
+    def _object_begins(self, sentence: Sentence, first: int, at: int) -> bool:
+        """Whether a name after a lone definite noun is what the verb is about (اتهمت الغرفة قوات الدعم), not part of the subject."""
+        return at == first + 1 and bool(self.frames.article) and sentence.word(first).startswith(self.frames.article) and (
+            "quote.role" not in sentence.tags(first) and sentence.items[at].label == "ORG")
 
     def _before_object(self, sentence: Sentence, first: int, stop: int) -> int:
         """Where the subject ends when subject and object stand side by side: at a demonstrative, else after a name."""
@@ -158,7 +165,7 @@ class Voices:
         items = sentence.items
         if sentence.word(stop) not in _COMMAS or not sentence.tags(first) & {"quote.role", "quote.media"}:
             return None
-        if "quote.role" in sentence.tags(stop + 1) and any(self._name_like(sentence, i, stop) for i in range(first + 1, stop)):
+        if "quote.role" in sentence.tags(stop + 1) and any(self._name_like(sentence, i) for i in range(first + 1, stop)):
             return None  # the name came first, and what follows is another role
         start = stop + 1
         while start < end and "quote.role" in sentence.tags(start):
@@ -173,27 +180,36 @@ class Voices:
     def _named(self, sentence: Sentence, first: int, stop: int, end: int) -> Mention | None:
         """The two to four words that close a phrase headed by a role and are no words of roles: a name no tagger knew."""
         items, frames = sentence.items, self.frames
-        if not frames.article or "quote.role" not in sentence.tags(first):
+        definite = sentence.word(first).startswith(frames.article)
+        if not frames.article or not sentence.tags(first) & ({"quote.role", "quote.anonymous"} if definite else {"quote.role"}):
             return None
         limit = stop
         while limit < end and items[limit].kind == "word":
             limit += 1
-        for last in dict.fromkeys((limit, stop)):
-            while last > first and (items[last - 1].word in frames.stops or items[last - 1].word.startswith(frames.towards)):
-                last -= 1
-            start = last
-            while start > first + 1 and last - start < _NAME and self._name_like(sentence, start - 1, last):
-                start -= 1
-            if last - start >= 2 and sentence.word(start - 1) not in frames.stops:
+        for start in range(first + 1, limit - 1):
+            if not self._name_like(sentence, start) or not ((definite and start == first + 1) or self._closed(sentence, start - 1)):
+                continue
+            last = start + 1
+            while last < min(limit, start + _NAME) and self._name_like(sentence, last):
+                last += 1
+            if last < limit and sentence.word(last).startswith(frames.article) and not items[last].tags and not items[last].label:
+                last += 1  # the family name
+            if last - start >= 2:
                 return self._as_name(sentence, start, last, first, start)
         return None
 
-    def _name_like(self, sentence: Sentence, at: int, last: int) -> bool:
+    def _closed(self, sentence: Sentence, at: int) -> bool:
+        """Whether a role without article is complete here (the minister of the *interior*), so that a name may follow."""
+        word = sentence.word(at)
+        return bool(sentence.items[at].label) or word.startswith((self.frames.article, *self.frames.towards))
+
+    def _name_like(self, sentence: Sentence, at: int) -> bool:
+        """A word that no lexicon knows, without article: it may be a given name."""
         item = sentence.items[at]
         known = item.tags or item.label or (item.word in self.frames.stops and not self._doubtful(sentence, at))
-        plain = item.kind == "word" and not known and not item.word[0].isdigit()
-        definite = item.word.startswith(self.frames.article) and at < last - 1
-        return plain and not definite and not item.word.startswith(self.frames.towards)
+        plain = item.kind == "word" and not known and not item.word[0].isdigit() and len(item.word) > 1
+        article = bool(self.frames.article) and item.word.startswith(self.frames.article)
+        return plain and not article and not item.word.startswith(self.frames.towards)
 
     def _doubtful(self, sentence: Sentence, at: int) -> bool:
         """Whether a word that ends phrases is a name here, as علي is right after a rank and على is not."""
@@ -210,7 +226,8 @@ class Voices:
 
     def _person(self, entity: Entity) -> Mention:
         full = self.people.full(entity)
-        return Mention(entity.start, entity.end, full.name, "person", full.id or entity.id, *self.people.role(entity), head="person")
+        role, body = self.people.role(entity)
+        return Mention(entity.start, entity.end, self.people.name(full), "person", full.id or entity.id, role, body, head="person")
 
     def _marked(self, sentence: Sentence, at: int, first: int) -> Mention:
         item = sentence.items[at]
@@ -234,10 +251,16 @@ class Voices:
         kind: SourceKind = next((k for t, k in _KINDS.items() if t in tags), "organisation")
         head = self._head(sentence, at_head)
         if named is not None and named.start <= items[at_head].start + 2:
-            whole = named.name if named.end >= end else text
+            whole = self.people.name(named) if named.end >= end else text
             return Mention(max(start, named.start), max(end, named.end), whole, kind, named.id, head=head)
-        organisation = named.name if named is not None and kind == "person" else None
-        return Mention(start, end, text, kind, None, text if kind == "person" else None, organisation, head=head,
+        organisation = self.people.name(named) if named is not None and kind == "person" else None
+        role = text if kind == "person" else None
+        if not tags and sentence.word(stop) in _COMMAS and sentence.tags(stop + 1) & {"quote.role", "quote.anonymous"}:
+            last = stop + 1
+            while last < len(items) and items[last].kind == "word":
+                last += 1
+            kind, (role, organisation) = "person", self.people.with_body(items[stop + 1].start, items[last - 1].end)
+        return Mention(start, end, text, kind, None, role, organisation, head=head,
                        tale="quote.tale" in tags and not tags & SPEAKS)
 
     def _head(self, sentence: Sentence, at: int) -> str:
@@ -265,7 +288,7 @@ class Voices:
         plain = self.people.plain(text)
         if (person := self.people.by_role.get(plain)) is not None and len(plain) > 4:
             role, body = self.people.role(person)
-            return replace(mention, name=person.name, id=person.id, role=role, organisation=body)
+            return replace(mention, name=self.people.name(person), id=person.id, role=role, organisation=body)
         words, article = text.split(), self.frames.article
         definite = bool(article) and len(words) == 1 and text.startswith(article)
         if not words or len(words) > 2 or not (words[0] in self.frames.demonstratives or definite):
@@ -275,7 +298,7 @@ class Voices:
         if back is not None:
             return replace(back, start=mention.start, end=mention.end, head=mention.head)
         body_ = self.people.before(mention.start, "ORG", mention.head)
-        return replace(mention, name=body_.name, id=body_.id) if body_ else mention
+        return replace(mention, name=self.people.name(body_), id=body_.id) if body_ else mention
 
     def _stands_for(self, mention: Mention, earlier: Mention) -> bool:
         at = self.draft.view.tokens.at(mention.end - 1)

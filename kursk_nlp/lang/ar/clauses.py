@@ -18,6 +18,7 @@ from .speech import (
     PUBLISHED,
     RELATIVE,
     TAKES_BACK,
+    THUS,
     WAS,
     complement,
     is_that,
@@ -62,7 +63,7 @@ class Clauses(Grammar):
 
     def mark_before(self, at: int) -> int:
         i = at - 1
-        while i >= 0 and self.items[i].kind == "punct":
+        while i >= 0 and (self.items[i].kind == "punct" or self.word(i) in THUS):
             i -= 1
         return i if i >= 0 and self.items[i].kind == "mark" else -1
 
@@ -135,6 +136,8 @@ class Clauses(Grammar):
             if self.word(i) not in COMMAS:
                 continue
             after, kind = self.word(i + 1), cue.kind if (cue := self.items[i + 1].cue) else ""
+            if kind == "say" and cue and cue.start > self.items[i + 1].start:
+                return i  # the next report, whether it has a clause or not
             if kind in ("participle", "break", "accord") or after in BREAK:
                 return i
             if after in TAKES_BACK and any("quote.comment" in self.sentence.tags(j) for j in range(i + 2, i + 6)):

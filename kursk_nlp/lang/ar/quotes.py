@@ -33,10 +33,16 @@ AFFIXES = {**dict.fromkeys(_VERBS, VERB), **dict.fromkeys((*_PARTICIPLES, "quote
 EXPAND = {**dict.fromkeys(_VERBS, conjugate), **dict.fromkeys(_PARTICIPLES, _participle)}
 
 
+#: عبر is "by way of" where no و makes it the verb
+_VIA = "عبر"
+
+
 def cues(view: View, hits: Hits) -> list[Cue]:
     """Every cue of the text, in order."""
     found = []
     for hit in hits.get(*_KINDS):
+        if hit.end - hit.start == 3 and not hit.prefix and view.folded[hit.start:hit.end] == _VIA:
+            continue
         family, *takes = hit.value.split(" ")
         found.append(Cue(hit.start, hit.end, _KINDS[hit.tag], family, tuple(takes)))
     return found
@@ -68,5 +74,6 @@ def frames() -> QuoteFrames:
         doubtful=words("علي"),
         bylines=words("كتب كتبت"),
         article="ال",
+        definite=lambda word: word.startswith("ال") or word.endswith(("ه", "ها", "هم")),
         gender=_gender,
     )

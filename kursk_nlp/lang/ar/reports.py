@@ -123,7 +123,7 @@ class _Reports(Sources):
             return None
         report = Report("describe", cue, (mark, mark + 1), (start, mark), marked=True)
         joined = at > 0 and (cue.start > self.items[at].start or self.word(at - 1) in AND)
-        if cue.kind == "participle" or joined or self.word(start) in NO_SUBJECT or mark == start:
+        if cue.kind == "participle" or joined or self.word(start) in NO_SUBJECT or self.no_subject(start, mark):
             report.speaker, report.shares = None, self.before()
             if report.shares is None:
                 report.speaker = self.main_subject(at)

@@ -14,6 +14,7 @@ from .speech import (
     LED,
     PUBLISHED,
     RELATIVE,
+    SO,
     THIS,
 )
 
@@ -80,6 +81,7 @@ class Sources(Clauses):
             if following is not None and following.kind in ("say", "relay", "describe"):
                 self.waiting = sources
                 return None
+            comma += self.word(comma + 1) in SO
             report.content = (comma + 1, self.content_end(comma + 1))
             return report
         stop = at

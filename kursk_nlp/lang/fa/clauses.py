@@ -12,6 +12,7 @@ from .speech import (
     ENDS,
     FROM_NO_COMPLEMENT,
     INFINITIVE,
+    IT,
     LEADS,
     LIGHT,
     NO_CLAUSE,
@@ -67,6 +68,8 @@ class Clauses(Grammar):
     def give_subject(self, report: Report, start: int, end: int) -> None:
         """The subject between the beginning of the clause and the verb; where it is left out, that of the clause before."""
         first = self.skip_openers(start, end)
+        if self.word(first) in IT and self.word(first + 1) in OBJECT:
+            first += 2  # آن را: the object alone, so the subject is left out
         report.outlets, self.waiting = [*self.waiting, *report.outlets], []
         last = next((r for r in reversed(self.found) if not r.nested), None)
         if first < end and not self.adverbial(first, end):

@@ -125,5 +125,6 @@ def frames() -> QuoteFrames:
         doubtful=frozenset(),
         bylines=frozenset(),
         article="",
+        definite=lambda word: False,
         gender=lambda verb: "",
     )

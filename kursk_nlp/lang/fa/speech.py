@@ -37,6 +37,7 @@ INFINITIVE = pattern("quotes.fa.infinitive", r"(?<!\w)(?!لندن|بدن|گرد�
 #: infinitives of light verbs, whose noun stands before them (کشته شدن)
 LIGHT = words("شدن کردن دادن داشتن زدن گرفتن بودن رفتن آمدن خوردن نمودن یافتن بردن بستن گذاشتن ماندن باختن کشیدن شدنِ")
 WHICH = words("که")
+IT = words("آن این")
 THAT = words("که :")
 LEADS = words("که : ،")
 AFTER_NAME = words("که : ؛")

@@ -20,7 +20,7 @@ class QuoteFrames:
     of X), ``after_object`` stand behind what is no subject (را), ``partitives`` go on with "of" (one of), ``towards`` begin a word
     that means "to the X" (لل), ``bylines`` are verbs of writing that name a reporter in a dateline, ``called`` lead to a name
     (called X), ``doubtful`` are among the stops but names after a rank (علي). ``article`` is what makes a noun definite (none in
-    Farsi); ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
+    Farsi), ``definite`` tells whether a folded noun is; ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
     """
 
     cues: Callable[[View, Hits], list[Cue]]
@@ -37,6 +37,7 @@ class QuoteFrames:
     called: frozenset[str]
     doubtful: frozenset[str]
     article: str
+    definite: Callable[[str], bool]
     gender: Callable[[str], str]
 
 
