@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from . import lang
+from . import lang, taggers
 from .errors import InputError
 from .extract import article, dates, figures, names, numbers, quotes, units
 from .extract.dates.given import Given as Published
@@ -33,15 +33,20 @@ class Pipeline:
     read from the article's own header, and if there is none either, relative dates stay unresolved. ``id`` is the caller's name
     for the article. Raises ``InputError`` for a text or date that cannot be read, ``LanguageError`` where the language cannot
     be told.
+
+    ``tagger`` is the name of what finds names beside the lexicon (see ``taggers.TAGGERS``); a document records it as ``tagger``.
     """
 
-    def __init__(self, language: str = "auto") -> None:
-        self.language = language
+    def __init__(self, language: str = "auto", tagger: str = "crf") -> None:
+        self.language, self.tagger = language, tagger
         if language != "auto":
             lang.get(language)
+            taggers.get(tagger, language)
+        elif tagger not in taggers.TAGGERS:
+            taggers.get(tagger, language)
 
     def __repr__(self) -> str:
-        return f"kursk_nlp.load({self.language!r})"
+        return f"kursk_nlp.load({self.language!r}, tagger={self.tagger!r})"
 
     def __call__(self, text: str, published: Published = None, id: str = "") -> Document:
         _check(text)
@@ -57,11 +62,13 @@ class Pipeline:
             if draft.published is not None:
                 draft.dates = dates.find(draft, language.dates)
         draft.numbers = numbers.outside(draft.numbers, draft.dates)
-        draft.entities = names.find(draft, language.names)
+        draft.entities = names.find(draft, language.names, taggers.get(self.tagger, code))
         draft.units = units.find(draft, language.units)
         draft.quotes = quotes.find(draft, language.quotes)
         draft.figures = figures.find(draft, language.figures)
-        return _document(draft, id)
+        document = _document(draft, id)
+        document.__dict__["tagger"] = self.tagger
+        return document
 
     def pipe(self, texts: Iterable[str], published: Published = None) -> Iterator[Document]:
         """The documents of many texts, one by one and in order; equal to calling the pipeline on each."""
@@ -70,9 +77,13 @@ class Pipeline:
 
 
 @functools.cache
-def load(language: str = "auto") -> Pipeline:
-    """A pipeline for ``"fa"``, ``"ar"`` or ``"auto"`` (the language of each text is told from the text)."""
-    return Pipeline(language)
+def load(language: str = "auto", tagger: str = "crf") -> Pipeline:
+    """A pipeline for ``"fa"``, ``"ar"`` or ``"auto"`` (the language of each text is told from the text).
+
+    ``tagger`` is ``"crf"`` (ships with the package), ``"none"`` (lexicon and rules only) or ``"stanza"``. Raises ``LanguageError`` or
+    ``InputError`` for a language or tagger that there is not.
+    """
+    return Pipeline(language, tagger)
 
 
 def _check(text: object) -> None:

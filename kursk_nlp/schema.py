@@ -193,6 +193,11 @@ class Document(Record, frozen=True, kw_only=True, dict=True):
         return self.__dict__.get("text")
 
     @property
+    def tagger(self) -> str | None:
+        """The tagger that was asked for names; None when the document was read back from its JSON."""
+        return self.__dict__.get("tagger")
+
+    @property
     def casualties(self) -> tuple[Figure, ...]:
         """The figures whose outcome is not ``deployed``."""
         return tuple(f for f in self.figures if f.outcome != "deployed")

@@ -18,7 +18,7 @@ ALLOWED = {
     "schema": set(),
     "text": {"errors"},
     "rules": {"errors", "text"},
-    "lang": {"errors", "text", "rules", "gazetteer"},
+    "lang": {"errors", "text", "rules", "gazetteer", "taggers"},
     "gazetteer": {"errors", "text", "rules"},
     "taggers": {"errors", "text", "rules", "gazetteer"},
     "extract": {"errors", "schema", "text", "rules", "gazetteer", "taggers"},

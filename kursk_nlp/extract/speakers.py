@@ -78,7 +78,8 @@ class Voices:
                 continue
             owned = i > start and bool(sentence.tags(i - 1) & _OWNED)
             if frames.article and i > start:
-                owned = bool(sentence.tags(i - 1) & (_OWNED | {"quote.anonymous"})) and not sentence.word(i - 1).startswith(frames.article)
+                definite = (frames.article, *frames.towards)
+                owned = bool(sentence.tags(i - 1) & (_OWNED | {"quote.anonymous"})) and not sentence.word(i - 1).startswith(definite)
             if sentence.word(i - 1) not in frames.governing and not owned and self._after(sentence, entity, i) not in frames.after_object:
                 return self._person(entity)
         first = self._head_at(sentence, start, end)

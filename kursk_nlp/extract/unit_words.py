@@ -65,7 +65,7 @@ class Words:
         self.text = draft.view.folded
         self.starts = draft.hits.starts
         self.owners = {e.start: e for e in draft.entities if e.country and e.label in ("NORP", "LOC")}
-        self.places = {e.start: Owner(e.end, e.country, "LOC") for e in draft.entities if e.label == "LOC"}
+        self.places = {e.start: Owner(e.end, e.country, "LOC") for e in draft.entities if e.label == "LOC" and e.rule != "names.headed"}
         for hit in draft.hits.get(NAME, THE_NAME):
             if hit.value.startswith(("geonames:", "place:")) and hit.start not in self.places and hit.value[-1] != "?":
                 self.places[hit.start] = Owner(hit.end, things()[hit.value].country, "LOC")

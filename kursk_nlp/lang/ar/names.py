@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from ...gazetteer import tables
+from ...gazetteer import places, tables
 from ...rules.frames.names import NameFrames
 from ...rules.lexicon import Affixes, Hit, Row
+from ...taggers.words import looks, ranks
 from ...text.normalise import key
 from ...text.view import View
 from .inflect import EXACT, NAME, NOUN
@@ -52,9 +53,9 @@ def _keys(words: str) -> frozenset[str]:
 
 #: words that end the name of an organisation, most of them with the article
 _STOP = _keys("""اليوم أمس الآن الليلة الصباح المساء الشهر الأسبوع الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
-    الذي الذى التي التى الذين اللذان اللذين اللاتي إلى الى الماضي الماضية الجاري الحالي الحالية المقبل المقبلة السابق السابقة الأخير الأخيرة
-    التابعة التابع المعنية المذكورة المنكوبة الواقعة الموالية الموالي المتحالفة القريبة الموجودة المتمركزة المنتشرة المسؤولة المتخصصة
-    المحتلة الجديد الجديدة""")
+    الذي الذى التي التى الذين اللذان اللذين اللاتي إلى الى الماضي الماضية الجاري الحالي الحالية المقبل المقبلة
+    السابق السابقة الأخير الأخيرة التابعة التابع المعنية المذكورة المنكوبة الواقعة الموالية الموالي المتحالفة
+    القريبة الموجودة المتمركزة المنتشرة المسؤولة المتخصصة المحتلة الجديد الجديدة""")
 _BEFORE_PLACE = _keys("""في فى من إلى الى على عن نحو بين شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط داخل خارج دولة جمهورية مدينة حكومة
     رئيس تجاه ضد مع لدى عبر""")
 _NO_ACCUSATIVE = _keys("هذا إذا لا ما إلا كما بينما أيضا مما لما حيثما إنما أما كلما ربما ولا وما لولا هنا هذا")
@@ -101,7 +102,7 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
     while i < len(tokens) and text[end:tokens.starts[i]] == " " and tokens.words[i] not in _STOP:
         hit = known.get(tokens.starts[i])
         if hit is not None:
-            if _owner(text, hit, definite):
+            if _owner(text, hit, head, definite) and not (head.value == "national" and _no_ministry(view, head, hit)):
                 return hit.end
             break
         if head.value == "national":
@@ -116,11 +117,23 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
     return end if taken or head.value == "staff" else None
 
 
-def _owner(text: str, hit: Hit, definite: bool) -> bool:
+def _owner(text: str, hit: Hit, head: Hit, definite: bool) -> bool:
     """Whether a known name can end an organisation's: an adjective with the article, or after an indefinite head a place."""
+    if hit.prefix not in ("", "ال"):
+        return False
     if hit.tag == tables.PEOPLE:
         return text.startswith("ال", hit.start)
+    if head.value == "agency" and hit.value.startswith("org:"):
+        return True
     return not definite and hit.value.startswith(("iso:", "geonames:", "place:"))
+
+
+def _no_ministry(view: View, head: Hit, owner: Hit) -> bool:
+    """Whether الخارجية or الدفاع is a minister's (وزير الخارجية الصيني) or the army is no one's, so that no ministry is named."""
+    if not view.folded.startswith(("الخارجی", "الداخلی", "الدفاع"), head.start):
+        return False
+    before = _previous(view, head.stem - len(head.prefix))
+    return not view.folded[owner.start:owner.end].endswith("ه") or before.lstrip("ولب").startswith("زیر")
 
 
 def _link(view: View, i: int, head: Hit, taken: int, definite: bool) -> int:
@@ -137,6 +150,66 @@ def _link(view: View, i: int, head: Hit, taken: int, definite: bool) -> int:
     return 0
 
 
+#: words that a tagger may take into a name and that are no part of it
+_TITLES = _keys("""الرئيس رئيس وزير الوزير وزيرة الوزيرة اللواء لواء الفريق فريق العميد عميد العقيد عقيد المقدم الرائد النقيب
+    الملازم الجنرال جنرال الأميرال الأدميرال المشير المارشال الدكتور دكتور الدكتورة الشيخ السيد السيدة الأمير
+    الأميرة الملك الملكة البابا المتحدث المتحدثة الناطق الناطقة النائب النائبة السفير السفيرة المبعوث المحلل الخبير
+    الصحفي الصحافي الصحفية القائد قائد الزعيم زعيم المدير مدير المستشار المستشارة السيناتور القاضي الإمام المخرج
+    الحاكم حاكم محافظ المحافظ الأمين العام أمين عام السابق الراحل الشهيد الطفل الطفلة المصور المراسل الضابط الجندي
+    الأستاذ المهندس المهندسة المحامي المحامية الطبيب الطبيبة الفنان الحاج الكاتب""")
+_PLACE_TYPES = _keys("""مدينة بلدة قرية محافظة منطقة مقاطعة ولاية إقليم ناحية قضاء ضاحية مديرية مدينه بلده قريه محافظه منطقه مقاطعه
+    ولايه إمارة مدينتي بلدتي قريتي محافظتي منطقتي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط العاصمة عاصمة دولة
+    جمهورية دوار محلة قاعة""")
+_ORG_TYPES = _keys("قناة صحيفة جريدة مجلة موقع إذاعة شبكة شركة قناه صحيفه جريده مجله شبكه شركه نادي فريق منتخب")
+_ONE = ("و", "ف", "ب", "ل", "ک")
+_TWO = ("وب", "ول", "وک", "فب", "فل")
+
+
+def proclitics(word: str) -> tuple[int, ...]:
+    """How many letters may be clitics at the front of a word: 1 (وبوتين), 2 (ولبوتين), or neither."""
+    return tuple(n for n, some in ((1, _ONE), (2, _TWO)) if word[:n] in some and len(word) - n >= 3)
+
+
+def clitic(word: str, heads: Collection[str], after_name: bool) -> int:
+    """How many letters at the front of a name are clitics.
+
+    A letter is cut where the rest has the article, stands in the article as a name by itself, or is at least twice as common as the whole
+    in a news corpus; و also where neither is known and another name or a mark stands before. So لبنان and بوتين keep theirs.
+    """
+    rank = ranks("ar")
+    whole = rank.get(word, NEVER)
+    for n in reversed(proclitics(word)):
+        rest = word[n:]
+        article = (rest.startswith("ال") and len(rest) > 4 and whole > 4000) or (word[n - 1] == rest[0] == "ل" and len(rest) > 3)
+        if article or rest in heads or 2 * rank.get(rest, NEVER) < whole:
+            return n
+    return 1 if after_name and word[0] == "و" and len(word) > 4 and whole == NEVER else 0
+
+
+#: the rank of a word that raw text never showed
+NEVER = 1 << 30
+_NO_PLACE = _keys("""المدينة القرية البلدة العاصمة المنطقة البلاد المحافظة الدولة العدو الاحتلال النظام الجيش الشعب الحدود الحرب
+    الموت السلام""")
+
+
+def construct(hit: Hit) -> bool:
+    """Whether a kind of place is bare, so that its name can follow: مدينة, not المدينة or مدينته."""
+    return not hit.suffix and not hit.prefix.endswith(("ال", "لل"))
+
+
+def place_name(view: View, i: int) -> int | None:
+    """Where a place's name ends after its kind: one definite word (الفرقان), or one that looks like a place or that nobody knows."""
+    word = view.tokens.words[i]
+    definite = word.startswith("ال") and len(word) > 4 and word not in _STOP and word not in _NO_PLACE
+    unknown = word not in ranks("ar") and word[0] not in "یتن" and not word.endswith(("ها", "هم", "وا", "ون", "ین"))
+    if definite or (word.isalpha() and len(word) > 3 and (unknown or looks("ar", word).place > 1 or places.lookup(word))):
+        return view.tokens.ends[i]
+    return None
+
+
 def frames() -> NameFrames:
     """The frame, filled."""
-    return NameFrames(span, organisation, place_wanted, people_wanted)
+    return NameFrames(span, lambda hit, text: True, organisation, place_wanted, people_wanted,
+                      outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "ORG": _ORG_TYPES},
+                      clitic=clitic, proclitics=proclitics, construct=construct,
+                      place_name=place_name)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...gazetteer import tables
+from ...gazetteer import places, tables
 from ...rules.frames.names import NameFrames
 from ...rules.lexicon import Affixes, Hit, Row
+from ...taggers.words import looks, ranks
 from ...text.normalise import key
 from ...text.view import View
 from .inflect import EXACT, NAME
@@ -20,6 +21,8 @@ AFFIXES: dict[str, Affixes] = {
     tables.LATIN: EXACT,
     "media_head": Affixes(suffixes=frozenset({"", "ی", "های"})),
     "org_head": Affixes(suffixes=frozenset({"", "ی"})),
+    "place_in": Affixes(suffixes=frozenset({"", "ی"})),
+    "place_out": Affixes(suffixes=frozenset({"", "ی"})),
     "topic": EXACT,
     "agency_word": EXACT,
 }
@@ -44,6 +47,14 @@ def _keys(words: str) -> frozenset[str]:
 
 
 _BEFORE_PLACE = _keys("در از به تا شمال جنوب شرق غرب کشور جمهوری دولت شهر استان سوی مرکز پایتخت ارتش اطراف حومه")
+
+
+_VOWELS = ("ا", "و", "ه")
+
+
+def stands(hit: Hit, text: str) -> bool:
+    """Whether a hit is the name and no adjective made of it: تلگرامی is none of Telegram, بریتانیای is ezafe."""
+    return hit.tag == tables.PEOPLE or hit.suffix != "ی" or text[hit.stem_end - 1] in _VOWELS
 
 
 def span(hit: Hit) -> tuple[int, int]:
@@ -75,28 +86,89 @@ def people_wanted(view: View, hit: Hit) -> bool:
 
 def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping[int, Hit]) -> int | None:
     """Where the name ends that a head word begins: وزارت دفاع روسیه, خبرگزاری رسمی کره شمالی, ارتش اوکراین."""
+    if head.suffix not in ("", "ی") or _previous(view, head.start) in _THIS:
+        return None
+    kind, text = head.value, view.folded
     end, taken = head.end, 0
-    while end < len(view.folded) and view.folded[end] == " ":
+    while text.startswith(" ", end):
         at = end + 1
-        hit = known.get(at)
-        word = words.get(at) if head.value in ("ministry", "agency") else None
-        if word is not None and word.tag == ("topic" if head.value == "ministry" else "agency_word") and (
-                hit is None or hit.end <= word.end):
+        hit, word = known.get(at), words.get(at)
+        if word is not None and word.tag == _SMALL.get(kind) and (hit is None or hit.end <= word.end):
             end, taken = word.end, taken + 1
-            continue
-        if head.value == "ministry" and taken and view.folded.startswith("و ", at) and (and_ := words.get(at + 2)) and and_.tag == "topic":
-            end = and_.end
-            continue
-        if hit is not None and not hit.value.startswith(("-", "person:")) and (hit.tag != tables.PEOPLE or head.value != "national"):
-            if hit.value.startswith("org:") and head.value != "agency":
-                break
-            return span(hit)[1]
-        if head.value == "agency" and not taken and view.folded[at].isalpha():
-            return view.tokens.ends[view.tokens.at(at)]
-        break
-    return end if taken and head.value == "ministry" else None
+        elif kind == "ministry" and taken and text.startswith("و ", at) and at + 2 in words:
+            end = words[at + 2].end
+        else:
+            break
+    hit = known.get(end + 1) if text.startswith(" ", end) else None
+    if hit is not None and _owns(hit, kind):
+        return span(hit)[1]
+    if kind in ("agency", "named") and not taken and text.startswith(" ", end):
+        return _uncommon(view, view.tokens.at(end + 1))
+    return end if taken and kind == "ministry" else None
+
+
+def _owns(hit: Hit, kind: str) -> bool:
+    """Whether a known name can end the name of such an organisation."""
+    if hit.value.startswith(("-", "person:")) or (hit.value.startswith("org:") and kind != "agency"):
+        return False
+    return hit.tag != tables.PEOPLE or kind not in ("national", "named")
+
+
+_THIS = _keys("این آن یک همین همان هر چند")
+#: the small words that may stand in the names of a kind of organisation
+_SMALL = {"ministry": "topic", "agency": "agency_word"}
+
+
+def _uncommon(view: View, i: int) -> int | None:
+    """The end of one word that is no common one (بیمارستان شفا), or of two after شهید and the like."""
+    tokens, rank = view.tokens, ranks("fa")
+    if i < len(tokens) and tokens.words[i] in _MARTYR and view.folded.startswith(" ", tokens.ends[i]):
+        i += 1
+        return tokens.ends[i] if i < len(tokens) and tokens.words[i].isalpha() else None
+    if i == len(tokens) or not tokens.words[i].isalpha() or rank.get(tokens.words[i], COMMON) < COMMON:
+        return None
+    return tokens.ends[i] if looks("fa", tokens.words[i]).other < 3 else None
+
+
+_MARTYR = _keys("شهید شهدای امام حضرت آیت‌الله ملک خاتم")
+
+
+#: words that a tagger may take into a name and that are no part of it
+_TITLES = _keys("""رئیس رئیس‌جمهور رییس رییس‌جمهور وزیر نخست‌وزیر سرهنگ سردار سرتیپ سرلشکر سرلشگر دریادار ژنرال جنرال مارشال امیر
+    دکتر سید شیخ آیت‌الله حجت‌الاسلام امام ملا مولوی ملک شاه پاپ سخنگوی سخنگو نماینده سفیر فرمانده قوماندان رهبر
+    مدیر مدیرکل خبرنگار عکاس کارشناس تحلیلگر سناتور قاضی استاد مهندس خانم آقای آقا شهید مرحوم سرباز سروان ستوان
+    سرگرد شهردار استاندار والی معاون دبیرکل دبیر کل جمهور""")
+_PLACE_TYPES = _keys("""شهر شهرستان استان روستای روستا منطقه ولایت ولسوالی بخش کشور محور محله شهرک ناحیه قریه پایتخت حومه جبهه اطراف
+    شمال جنوب شرق غرب مرکز""")
+_ORG_TYPES = _keys("روزنامه شبکه رسانه نشریه مجله شرکت باشگاه تیم وبگاه سایت تلویزیون رادیو")
+
+
+def construct(hit: Hit) -> bool:
+    """Whether a kind of place is singular, so that its name can follow."""
+    return hit.suffix in ("", "ی")
+
+
+def place_name(view: View, i: int) -> int | None:
+    """Where a place's name ends after its kind: one word that looks like a place, or that nobody knows."""
+    word = view.tokens.words[i]
+    if word in _MARTYR:
+        return _uncommon(view, i)
+    if word.isalpha() and len(word) > 2 and ranks("fa").get(word, COMMON) >= COMMON and (
+            looks("fa", word).place > 1 or (word not in ranks("fa") and not word.endswith(_VERBAL)) or places.lookup(word)):
+        return view.tokens.ends[i]
+    return None
+
+
+#: how finite verbs and participles end, so that an unknown word may be one
+_VERBAL = ("ند", "ید", "یم", "ست", "ده", "شد", "رد", "فت", "شته")
+
+
+#: a word among so many commonest names no unknown place or hospital
+COMMON = 1000
 
 
 def frames() -> NameFrames:
     """The frame, filled."""
-    return NameFrames(span, organisation, place_wanted, people_wanted)
+    return NameFrames(span, stands, organisation, place_wanted, people_wanted,
+                      outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "ORG": _ORG_TYPES},
+                      clitic=lambda word, heads, after_name: 0, proclitics=lambda word: (), construct=construct, place_name=place_name)

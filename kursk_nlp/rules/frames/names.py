@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from ...text.view import View
@@ -16,12 +16,23 @@ Chain = Callable[[View, Hit, Mapping[int, Hit], Mapping[int, Hit]], int | None]
 class NameFrames:
     """What a language tells about names.
 
-    ``span`` is the part of a hit that belongs to the name, endings and clitics aside. ``organisation`` is where the name of an
-    organisation ends that begins with a head word, or None when none does. ``place_wanted`` and ``people_wanted`` tell whether the
-    words around ask for a place, or for an adjective of nationality, where a form may be either.
+    ``span`` is the part of a hit that belongs to the name, endings and clitics aside; ``stands`` tells whether it is the name at all
+    and not a word made of it. ``organisation`` is where the name of an organisation ends that begins with a head word, or None when
+    none does. ``place_wanted`` and ``people_wanted`` tell whether the words around ask for a place, or for an adjective of
+    nationality, where a form may be either. ``outside`` are, by label, the words that a tagger may put in front of a name and that
+    are no part of it (titles, kinds of place). ``clitic`` is how many letters before a name are clitics, given the other first words
+    of names in the article and whether a name or a mark stands before it; ``proclitics`` are all the lengths that could be.
+    ``construct`` tells whether a kind of place can have its name after it; ``place_name`` is where the name of a place ends that
+    begins at a token, or None where that token begins none.
     """
 
     span: Callable[[Hit], tuple[int, int]]
+    stands: Callable[[Hit, str], bool]
     organisation: Chain
     place_wanted: Callable[[View, Hit], bool]
     people_wanted: Callable[[View, Hit], bool]
+    outside: Mapping[str, frozenset[str]]
+    clitic: Callable[[str, Collection[str], bool], int]
+    proclitics: Callable[[str], tuple[int, ...]]
+    construct: Callable[[Hit], bool]
+    place_name: Callable[[View, int], int | None]

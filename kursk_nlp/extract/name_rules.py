@@ -1,0 +1,141 @@
+"""Names that rules find: known things, organisations and places by their heads, what quotation marks and datelines show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..gazetteer import places, tables
+from ..gazetteer.tables import things
+from ..rules.frames.names import NameFrames
+from ..rules.lexicon import Hit
+from ..schema import Label
+from ..taggers.words import looks, ranks
+from ..text.patterns import pattern
+from .draft import Draft
+from .name_tags import Found
+
+#: words in quotation marks, at most sixty letters
+QUOTED = pattern("names.quoted", r"[ ]?+[«“\"‘]([^«»“”\"‘’\n]{2,60}+)[»”\"’]")
+#: a run of Latin words after a word that announces an outlet: وكالة East Wind
+LATIN = pattern("names.latin", r"[ ]?+[«“\"]?+([A-Za-z][A-Za-z0-9]*+(?:[ -][A-Za-z0-9]++){0,5}+)")
+#: up to three words at the start of a line, before a dash, a colon, or what stands in brackets: a place, where they name one
+DATELINE = pattern("names.dateline", r"^([\w]++(?:[ ][\w]++){0,2}+)[ ]?+(?:[-–—:]|\([^()\n]{2,20}+\)[ ]?+[-–—:])")
+
+
+def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, bool]]:
+    """The known things that stand in the text, and whether each is only a weak reading."""
+    table = things()
+    hits = [h for h in draft.hits.get(tables.NAME, tables.THE_NAME, tables.PEOPLE, tables.LATIN) if frames.stands(h, draft.view.folded)]
+    people = {(h.start, h.end) for h in hits if h.tag == tables.PEOPLE}
+    countries = {(h.start, h.end) for h in hits if h.tag != tables.PEOPLE and h.value.startswith("iso:")}
+    for hit in hits:
+        thing = table.get(hit.value.strip("-?"))
+        weak = hit.value.endswith("?")
+        label: Label = "NORP" if hit.tag == tables.PEOPLE else thing.label if thing else "MISC"  # type: ignore[assignment]
+        if hit.tag == tables.PEOPLE:
+            if (hit.start, hit.end) in countries and _is_place(draft, frames, hit):
+                continue
+        elif label == "LOC":
+            if (hit.start, hit.end) in people and not _is_place(draft, frames, hit):
+                continue
+            if thing and thing.kind == "country" and hit.suffix and frames.people_wanted(draft.view, hit):
+                yield Found(hit.start, hit.end, "NORP", "names.people", thing), weak
+                continue
+            if weak and frames.place_wanted(draft.view, hit):
+                weak = False
+        start, end = frames.span(hit)
+        yield Found(start, end, label, "names.people" if label == "NORP" else "names.known", thing), weak
+
+
+def _is_place(draft: Draft, frames: NameFrames, hit: Hit) -> bool:
+    """A form that is a country's name and its adjective too: the words around decide."""
+    if frames.people_wanted(draft.view, hit):
+        return False
+    weak = any(h.value.endswith("?") for h in draft.hits.starts.get(hit.start, ()) if h.end == hit.end and h.value.startswith("iso:"))
+    return not weak or frames.place_wanted(draft.view, hit)
+
+
+def organisations(draft: Draft, frames: NameFrames) -> Iterator[Found]:
+    """Names that begin with a head word: وزارة الدفاع الروسية, وزارت دفاع روسیه, تنظيم «...»."""
+    heads = draft.hits.get("org_head")
+    if not heads:
+        return
+    named: dict[int, Hit] = {}
+    for hit in draft.hits.get(tables.NAME, tables.THE_NAME, tables.PEOPLE):
+        at = hit.stem - len(hit.prefix)
+        if at not in named or hit.end > named[at].end:
+            named[at] = hit
+    words = {h.start: h for h in reversed(draft.hits.get("topic", "agency_word"))}
+    outlets = {h.end: things()[h.value] for h in named.values() if h.value.startswith("org:") and h.value in things()}
+    for head in heads:
+        quoted = QUOTED.match(draft.view.normal, head.end) if head.value in ("in", "agency", "quoted") and not head.suffix else None
+        if quoted:
+            yield Found(head.start, quoted.end(), "ORG", "names.quoted")
+        elif head.value != "quoted":
+            end = frames.organisation(draft.view, head, named, words)
+            if end is not None:
+                yield Found(head.start, end, "ORG", "names.organisation", outlets.get(end))
+
+
+def marked(draft: Draft) -> Iterator[Found]:
+    """Names in quotation marks or Latin letters after a word that announces one: قناة «روسيا 24», با نام رمز «ولهس»."""
+    for hit in draft.hits.get("media_head", "company_head", "code_name"):
+        quoted = QUOTED.match(draft.view.normal, hit.end) or (None if hit.tag == "code_name" else LATIN.match(draft.view.normal, hit.end))
+        if quoted:
+            person = hit.tag == "code_name"
+            yield Found(*quoted.span(1), "PER" if person else "ORG", "names.code_name" if person else "names.media")
+    for hit in draft.hits.get("org_head"):
+        latin = LATIN.match(draft.view.normal, hit.end) if hit.value == "agency" else None
+        if latin:
+            yield Found(*latin.span(1), "ORG", "names.media")
+
+
+def datelines(draft: Draft) -> Iterator[Found]:
+    """A place at the start of a line, before the story: العلمين (مصر) -."""
+    at = 0
+    for line in draft.view.folded.split("\n"):
+        found = DATELINE.match(line)
+        some = places.lookup(found.group(1)) if found else ()
+        if found and some and some[0].population > (places.LARGE if line[found.end() - 1] == ":" else 0):
+            yield Found(at, at + found.end(1), "LOC", "names.dateline")
+        at += len(line) + 1
+
+
+def headed(draft: Draft, frames: NameFrames, found: list[Found]) -> Iterator[Found]:
+    """Places by the word before them: بلدة كفر تخاريم, استان یزد; and with it, where that is part of the name: مطار المزة."""
+    starts = {f.start: f for f in found if f.label in ("LOC", "PER")}
+    tokens = draft.view.tokens
+    counts = {n.start for n in (*draft.numbers, *draft.dates)}
+    for hit in draft.hits.get("place_in", "place_out"):
+        i = tokens.at(hit.end)
+        quoted = QUOTED.match(draft.view.normal, hit.end) if frames.construct(hit) else None
+        if quoted:
+            yield Found(*((hit.start, quoted.end()) if hit.tag == "place_in" else quoted.span(1)), "LOC", "names.headed")
+            continue
+        if i == len(tokens) or draft.view.folded[hit.end:tokens.starts[i]] != " " or not frames.construct(hit):
+            continue
+        if tokens.starts[i] in counts:
+            continue
+        next_one = starts.get(tokens.starts[i])
+        end = next_one.end if next_one else frames.place_name(draft.view, i)
+        if end is not None and hit.tag == "place_in":
+            yield Found(hit.start, end, "LOC", "names.headed")
+        elif end is not None and next_one is None:
+            yield Found(tokens.starts[i], end, "LOC", "names.headed")
+
+
+def titled(draft: Draft, frames: NameFrames) -> Iterator[Found]:
+    """Persons by the title before them: two words or more that look like names, the first of them known as one."""
+    tokens, lang = draft.view.tokens, draft.lang
+    titles = frames.outside["PER"]
+    for i, word in enumerate(tokens.words):
+        if word not in titles:
+            continue
+        j = i + 1
+        while j < min(len(tokens), i + 5) and draft.view.folded[tokens.ends[j - 1]:tokens.starts[j]] == " " and tokens.words[j].isalpha():
+            here = looks(lang, tokens.words[j])
+            if tokens.words[j] in titles or (here.person < 1 and (j == i + 1 or tokens.words[j] in ranks(lang))):
+                break
+            j += 1
+        if j > i + 2:
+            yield Found(tokens.starts[i + 1], tokens.ends[j - 1], "PER", "names.titled")

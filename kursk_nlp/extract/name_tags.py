@@ -1,0 +1,176 @@
+"""Names from the tagger, and names that an article repeats."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from ..gazetteer.tables import PEOPLE, Thing
+from ..rules.frames.names import NameFrames
+from ..schema import Label
+from ..taggers.base import Tagger
+from ..taggers.words import looks, ranks
+from .draft import Draft
+
+
+class Found(NamedTuple):
+    """A candidate: ``thing`` where it is known."""
+
+    start: int
+    end: int
+    label: Label
+    rule: str
+    thing: Thing | None = None
+
+
+def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
+    """What the tagger finds, its edges cleaned: no clitics, titles, kinds of place, dates, lone quotation marks, or plain words."""
+    tokens = draft.view.tokens
+    ranges = [tokens.within(*s) for s in draft.view.sentences]
+    spans = tagger.tag([tokens.words[r.start:r.stop] for r in ranges])
+    found = [(r.start + s.start, r.start + s.end, s.label) for r, some in zip(ranges, spans, strict=True) for s in some]
+    heads, ends = {tokens.words[i] for i, _, _ in found}, {j for _, j, _ in found}
+    bare = {(h.stem_end, label) for label, tags in _HEADS.items() for h in draft.hits.get(*tags)}
+    counts = {i for d in (*draft.dates, *draft.numbers) for i in tokens.within(d.start, d.end)}
+    people = {h.stem_end for h in draft.hits.get(PEOPLE)}
+    out = []
+    for i, j, label in found:
+        while i < j and i in counts:
+            i += 1
+        for k in range(i, j):
+            if k in counts or (k > i and tokens.words[k] in _QUOTES):
+                j = k
+                break
+        i, j = _clean(draft, frames, i, j, label)
+        if label == "PER" and i < j and tokens.ends[i] not in people:
+            i = _given(draft, frames, i, j)
+        if i == j or (j == i + 1 and ((tokens.ends[i], label) in bare or not _alone(draft, tokens.words[i], label))):
+            continue
+        after_name = i == 0 or i in ends or not tokens.words[i - 1].isalnum()
+        start = tokens.starts[i] + frames.clitic(tokens.words[i], heads, after_name)
+        out.append(Found(start, tokens.ends[j - 1], label, f"names.{tagger.name}"))
+    return out
+
+
+#: heads of names that are no name by themselves
+_HEADS = {"ORG": ("org_head", "media_head", "company_head"), "LOC": ("place_in", "place_out")}
+_QUOTES = frozenset("«»“”\"")
+#: a word that looks like no name and is among so many commonest is none at the edge of a person's or place's
+COMMON = 3000
+
+
+def _given(draft: Draft, frames: NameFrames, i: int, j: int) -> int:
+    """Where a person's name of one word begins when the word before it is a given name that the tagger missed."""
+    if j != i + 1 or i == 0:
+        return i
+    tokens, word = draft.view.tokens, draft.view.tokens.words[i - 1]
+    seen = looks(draft.lang, word)
+    near = draft.view.folded[tokens.ends[i - 1]:tokens.starts[i]] == " "
+    return i - 1 if near and 0 < seen.person >= seen.other - 1 and word not in frames.outside["PER"] and (
+        seen.person > 1 or ranks(draft.lang)[word] >= COMMON) else i
+
+
+def _alone(draft: Draft, word: str, label: str) -> bool:
+    """Whether one word that the tagger takes for a name by itself is not one that raw text shows to be none."""
+    seen = looks(draft.lang, word)
+    if len(word) < 2 or seen.other == 3:
+        return False
+    return label != "PER" or word not in ranks(draft.lang) or seen.person > 0
+
+
+def _clean(draft: Draft, frames: NameFrames, i: int, j: int, label: str) -> tuple[int, int]:
+    words, outside = draft.view.tokens.words, frames.outside.get(label, frozenset())
+    rank = ranks(draft.lang)
+
+    def plain(word: str) -> bool:
+        return not word.isalnum() or (label != "ORG" and rank.get(word, COMMON) < COMMON and looks(draft.lang, word).other == 3)
+
+    while i < j and (words[i] in outside or not words[i].isalnum() or (j == i + 1 and plain(words[i]))):
+        i += 1
+    while i < j and plain(words[j - 1]):
+        j -= 1
+    return i, j
+
+
+def _place(f: Found) -> tuple[int, int]:
+    return f.start, f.end
+
+
+def merge(base: list[Found], extra: Iterable[Found], heads: Callable[[Found], bool]) -> list[Found]:
+    """``base`` with what ``extra`` adds: a longer name of an organisation or person swallows what lies inside it, else base stands.
+
+    ``base`` holds spans that do not overlap. ``heads`` tells whether a span begins with a word that can begin an organisation's name.
+    """
+    by_start = sorted(base, key=_place)
+    dropped: set[tuple[int, int]] = set()
+    added: list[Found] = []
+    at = 0
+    for t in sorted(extra, key=_place):
+        while at < len(by_start) and by_start[at].end <= t.start:
+            at += 1
+        over = []
+        k = at
+        while k < len(by_start) and by_start[k].start < t.end:
+            over.append(by_start[k])
+            k += 1
+        if (not added or added[-1].end <= t.start) and _swallows(t, over, heads):
+            dropped.update(map(_place, over))
+            added.append(t)
+    return sorted([*(b for b in by_start if _place(b) not in dropped), *added], key=_place)
+
+
+def _swallows(t: Found, over: list[Found], heads: Callable[[Found], bool]) -> bool:
+    """Whether a name takes the place of the ones that it overlaps, all of them shorter and inside it."""
+    if not all(t.start <= o.start and o.end <= t.end and _place(o) != _place(t) for o in over):
+        return False
+    if t.label == "LOC":
+        return all(o.label == "LOC" and o.thing is None and o.start == t.start for o in over)
+    if t.label == "PER":
+        return all(o.label == "PER" or o.start > t.start for o in over)
+    inner = [o for o in over if o.label == "ORG"]
+    return not inner or (heads(t) and len(inner) == 1 and inner[0].start > t.start)
+
+
+#: a single word among so many commonest is not spread over an article
+TOO_COMMON = 1500
+
+
+def repeated(draft: Draft, frames: NameFrames, found: list[Found]) -> Iterator[Found]:
+    """A name found once is a name everywhere in its article; of a person's name the last word alone too."""
+    tokens = draft.view.tokens
+    forms: dict[str, list[tuple[tuple[str, ...], Found]]] = defaultdict(list)
+    for f in found:
+        if f.label == "NORP":
+            continue
+        words = tuple(draft.view.folded[f.start:f.end].split(" "))
+        ways = [words]
+        if f.label == "PER" and len(words) > 1:
+            ways.append(words[-1:])
+        for way in ways:
+            rare = len(way[0]) > 2 and way[0].isalpha() and ranks(draft.lang).get(way[0], TOO_COMMON) >= TOO_COMMON
+            if (len(way) > 1 or rare) and all(w != way for w, _ in forms[way[0]]):
+                forms[way[0]].append((way, f))
+    covered = sorted((f.start, f.end) for f in found)
+    at = 0
+    for i, word in enumerate(tokens.words):
+        start = tokens.starts[i]
+        while at < len(covered) and covered[at][1] <= start:
+            at += 1
+        if at < len(covered) and covered[at][0] <= start:
+            continue
+        for cut in (0, *frames.proclitics(word)):
+            hits = [(way, f) for way, f in forms.get(word[cut:], ()) if _follows(draft, i, way)]
+            if hits:
+                way, f = max(hits, key=lambda h: len(h[0]))
+                end = tokens.ends[i + len(way) - 1]
+                if at == len(covered) or covered[at][0] >= end:
+                    yield Found(start + cut, end, f.label, "names.repeated", f.thing)
+                break
+
+
+def _follows(draft: Draft, i: int, way: tuple[str, ...]) -> bool:
+    tokens = draft.view.tokens
+    last = i + len(way) - 1
+    return (last < len(tokens) and tuple(tokens.words[i + 1:last + 1]) == way[1:]
+            and tokens.ends[last] - tokens.ends[i] == sum(len(w) + 1 for w in way[1:]))

@@ -1,0 +1,52 @@
+"""What a tagger is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, Protocol
+
+NameLabel = Literal["PER", "ORG", "LOC", "NORP"]
+
+
+class NameSpan(NamedTuple):
+    """Tokens ``start:end`` (half-open indices into the sentence) are a name of this label."""
+
+    start: int
+    end: int
+    label: NameLabel
+
+
+class Tagger(Protocol):
+    """Finds names in sentences that are already tokens.
+
+    ``tag`` takes sentences of folded words (see ``text.tokens``) and gives, for each, its names in order, which never overlap. It
+    keeps nothing between calls. ``name`` is what a document records.
+    """
+
+    name: str
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]: ...
+
+
+class NoTagger:
+    """Finds nothing: names then come from the lexicon and the rules only."""
+
+    name = "none"
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]:
+        """An empty list for every sentence."""
+        return [[] for _ in sentences]
+
+
+def spans(tags: Sequence[str]) -> list[NameSpan]:
+    """The spans of a BIO (or BIOES) sequence; an ``I-`` after nothing, or after another label, begins a name."""
+    found: list[NameSpan] = []
+    start, label = 0, ""
+    for i, tag in enumerate((*tags, "O")):
+        here = tag[2:]
+        if label and (tag[0] in "OBS" or here != label):
+            found.append(NameSpan(start, i, label))  # type: ignore[arg-type]
+            label = ""
+        if tag[0] != "O" and not label:
+            start, label = i, here
+    return found

@@ -1,0 +1,41 @@
+"""The default tagger: a linear-chain CRF (python-crfsuite) over the features of ``features``.
+
+The models ship with the package and are made by ``python -m kursk_nlp.build.ner``; docs/names.md is their model card.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from importlib.resources import as_file, files
+
+import pycrfsuite
+
+from ..gazetteer.words import hint
+from .base import NameSpan, spans
+from .features import Extractor
+from .words import clusters
+
+
+class CrfTagger:
+    """The shipped model of a language (``"fa"`` or ``"ar"``), or the one in the file ``path``. PER, LOC and ORG."""
+
+    def __init__(self, lang: str, path: str | None = None) -> None:
+        self.name = "crf"
+        self._features = Extractor(lang, clusters(lang), hint)
+        self._model = pycrfsuite.Tagger()
+        if path is not None:
+            self._model.open(path)
+        else:
+            with as_file(files(__package__) / "data" / f"{lang}.crf") as model:
+                self._model.open(str(model))
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]:
+        """The names of each sentence of folded words."""
+        return [spans(self._model.tag(self._features(words))) if words else [] for words in sentences]
+
+
+@functools.cache
+def load(lang: str) -> CrfTagger:
+    """The shipped tagger of a language, opened once."""
+    return CrfTagger(lang)

@@ -1,0 +1,90 @@
+"""What the CRF sees of a word and of its neighbours.
+
+Everything about one word is worked out once (``functools.lru_cache``) as ready-made strings for each place that it can take in the
+window, so that reading a sentence is only putting lists together.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+
+#: of one word: as itself, as the one before, after, two before, two after, and its coarse class
+Features = tuple[list[str], list[str], list[str], list[str], list[str], str]
+_CLITICS: dict[str, tuple[str, ...]] = {
+    "ar": ("وبال", "وکال", "فبال", "ولل", "بال", "کال", "وال", "فال", "لل", "ال", "وب", "ول", "وک", "و", "ب", "ل", "ف", "ک"), "fa": ()}
+
+
+def shape(word: str) -> str:
+    """What a token is made of: digits (four of them apart), Latin letters, other letters, or the mark itself."""
+    first = word[0]
+    if first.isdigit():
+        return "4d" if len(word) == 4 else "d"
+    if "a" <= first <= "z":
+        return "x"
+    return "w" if first.isalpha() else first
+
+
+class Extractor:
+    """Features of sentences for one language. ``clusters`` maps a word to its classes, coarse to fine; ``places`` tells what a
+    gazetteer knows of a word (a short string, empty for nothing)."""
+
+    def __init__(self, lang: str, clusters: Mapping[str, tuple[str, ...]], places: Callable[[str], str]) -> None:
+        self._clitics = _CLITICS[lang]
+        self._clusters, self._places = clusters, places
+        self._word = functools.lru_cache(maxsize=1 << 15)(self._read)
+
+    def stem(self, word: str) -> str:
+        """The word without the Arabic proclitics and article that a known word remains without."""
+        for clitic in self._clitics:
+            if word.startswith(clitic) and len(word) - len(clitic) >= 3 and word[len(clitic):] in self._clusters:
+                return word[len(clitic):]
+        return word
+
+    def _read(self, word: str) -> Features:
+        stem = self.stem(word)
+        clusters = self._clusters.get(word) or self._clusters.get(stem) or ()
+        kind = shape(word)
+        coarse = clusters[0] if clusters else kind
+        middle = clusters[1] if len(clusters) > 1 else kind
+        own = [f"w={word}", *(f"c{i}={c}" for i, c in enumerate(clusters[:3])), f"sh={kind}"]
+        if len(word) > 2 and word.isalpha():
+            own += [f"p2={word[:2]}", f"p3={word[:3]}", f"s2={word[-2:]}", f"s3={word[-3:]}", f"s4={word[-4:]}", f"n={min(len(word), 9)}"]
+        if stem != word:
+            own += [f"st={stem}", f"cl={word[:len(word) - len(stem)]}"]
+        near = [f"w={word}", f"c={middle}", f"s={word[-3:]}"]
+        if len(clusters) > 3:
+            own.append(f"v={clusters[3]}")
+            near.append(f"v={clusters[3]}")
+        place = self._places(stem)
+        if place:
+            own.append(f"g={place}")
+            near.append(f"g={place}")
+        return (own, [f"-1{f}" for f in near], [f"+1{f}" for f in near], [f"-2w={word}", f"-2c={middle}"], [f"+2w={word}", f"+2c={middle}"],
+                coarse)
+
+    def __call__(self, sentence: Sequence[str]) -> list[list[str]]:
+        """The features of each word, as python-crfsuite takes them."""
+        words = [self._word(w) for w in sentence]
+        last = len(words) - 1
+        out = []
+        for i, (own, _, _, _, _, coarse) in enumerate(words):
+            item = own.copy()
+            if i:
+                before = words[i - 1]
+                item += before[1]
+                item.append(f"b-{before[5]}|{coarse}")
+                if i > 1:
+                    item += words[i - 2][3]
+            else:
+                item.append("bos")
+            if i < last:
+                after = words[i + 1]
+                item += after[2]
+                item.append(f"b+{coarse}|{after[5]}")
+                if i + 1 < last:
+                    item += words[i + 2][4]
+            else:
+                item.append("eos")
+            out.append(item)
+        return out

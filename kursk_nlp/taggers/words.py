@@ -1,0 +1,39 @@
+"""The words that a tagger knows from raw text: how common they are, which cluster they fell into, what kind of name they look like."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Looks(NamedTuple):
+    """How much a word looks like no name, a person's, a place's, an organisation's: 0 (hardly) to 3 (surely)."""
+
+    other: int
+    person: int
+    place: int
+    organisation: int
+
+
+UNKNOWN = Looks(0, 0, 0, 0)
+
+
+@functools.cache
+def clusters(lang: str) -> dict[str, tuple[str, ...]]:
+    """Word -> its classes, coarse to fine and the looks, most frequent word first. Words are folded."""
+    data = gzip.decompress((files(__package__) / "data" / f"{lang}.words.gz").read_bytes()).decode()
+    return {word: tuple(classes.split(" ")) for word, _, classes in (line.partition("\t") for line in data.split("\n") if line)}
+
+
+@functools.cache
+def ranks(lang: str) -> dict[str, int]:
+    """Word -> its place in the order of frequency, 0 for the commonest."""
+    return {word: i for i, word in enumerate(clusters(lang))}
+
+
+def looks(lang: str, word: str) -> Looks:
+    """What a word looks like; all zeros for one that raw text never showed."""
+    classes = clusters(lang).get(word, ())
+    return Looks(*map(int, classes[3])) if len(classes) > 3 else UNKNOWN
