@@ -31,6 +31,22 @@ class Groups(Words):
             node.end, node.owned, node.country = owner.end, True, owner.country
         return node
 
+    def _named_for(self, node: Node) -> Node | None:
+        """A group whose class word takes what it fights for as its name: جيش تحرير تانغ الوطني, ارتش آزادی‌بخش بلوچستان."""
+        at = self.next(node.end)
+        if at is None:
+            return None
+        place = self.owner_at(at) or self.places.get(at)
+        word = self.word_at(at)
+        if place is None and (len(word) < 3 or word in self.frames.stop):
+            return None
+        node.kind, node.sure = "armed_group", place is not None
+        node.end, node.country = (place.end, place.country) if place else (at + len(word), None)
+        last = self.next(node.end)
+        if last is not None and (more := self.hit_at(last, "unit.word") or self.owner_at(last)):
+            node.end = more.end
+        return node
+
     def _group(self, node: Node, value: str) -> Node | None:
         """A class word, further words, then a known organisation, in quotation marks or not; or after an armed class any name."""
         for _ in range(4):
@@ -53,6 +69,8 @@ class Groups(Words):
             if not ends:
                 return None
             if found[0] is not None and found[0].value == "military":
+                if node.tag == "unit.branch":
+                    return None  # the armed wing is named by its own name
                 value = "armed"
             node.end = max(ends)
         return None

@@ -40,7 +40,7 @@ class Grower(Groups):
         if tag.startswith("unit.org"):
             return self._organisation(node, head)
         if tag in ("unit.class", "unit.branch"):
-            return self._group(node, head.value)
+            return self._named_for(node) if head.value == "named" else self._group(node, head.value)
         if tag in _FORMATIONS:
             node.echelon = None if head.value == "-" else head.value
         elif tag in ("unit.staff", "unit.service", "unit.service_of"):
@@ -177,7 +177,7 @@ class Grower(Groups):
         if hit := self.hit_at(at, "unit.of"):
             after = self.next(hit.end)
             at, link = (hit.end if after is None else after), "of"
-        elif node.tag in _FORMATIONS and self.word_at(at) in self.frames.part_of:
+        elif (node.tag in _FORMATIONS or node.tag == "unit.staff") and self.word_at(at) in self.frames.part_of:
             after = self.next(at + len(self.word_at(at)))
             if after is None:
                 return False
@@ -209,16 +209,19 @@ class Grower(Groups):
         if inner.kind == "forces":
             return link == "of"
         if link == "in":  # "the brigade took a village from the army" is no belonging; "units of the army" is
-            return inner.kind == "formation" or not node.designators or node.definite
+            return inner.kind == "formation" or not node.designators or node.definite or node.tag == "unit.staff"
         if link:
             return True
         if node.definite and node.tag != "unit.staff":
             return False
-        return inner.kind != "armed_group" or node.kind == "forces" or node.tag in _FORMATIONS
+        return inner.kind != "armed_group" or node.kind == "forces" or node.tag in _FORMATIONS or not self.frames.article
 
     def _word(self, node: Node, at: int) -> bool:
         hit = self.hit_at(at, "unit.word")
-        if hit is None or node.parent or node.tag == "unit.troops" or not self._agrees(node, at):
+        if hit is None or node.parent or node.tag == "unit.troops":
+            return False
+        after_number = bool(node.designators) and node.designators[-1][1] == node.end and hit.value == "military"  # اللواء 444 قتال
+        if not (after_number or self._agrees(node, at)):
             return False
         node.end = hit.end
         node.military = node.military or hit.value == "military"
@@ -300,6 +303,9 @@ class Grower(Groups):
             return node if (node.owned or node.mixed) and (tag != "unit.troops" or self._the(node)) else None
         if tag == "unit.force":
             return node if node.owned else None
+        if tag == "unit.staff" and not (node.owned or node.parent):
+            article = self.frames.article  # "a staff to fight smuggling"; without an article only an owner tells
+            return node if article and (node.definite or f" {article}" in self.text[node.start:node.end]) else None
         if tag == "unit.service_of":
             return node if node.owned or node.parent else None
         if tag == "unit.service":

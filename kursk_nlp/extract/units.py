@@ -58,7 +58,8 @@ def _records(node: Node, draft: Draft, frames: UnitFrames) -> list[Unit]:
     known = frames.organisations.get(node.org or "")
     written = _written(draft, node.start, node.end)
     ident = f"org:{known.id}" if known else None
-    if node.kind == "service" and node.service and node.country and ident is None:
+    of_state = node.parent is None or node.parent.kind != "armed_group"
+    if node.kind == "service" and node.service and node.country and ident is None and of_state:
         ident = f"org:{node.country.lower()}-{node.service}"
     first = Unit(start=node.start, end=node.end, text=written, kind=node.kind,  # type: ignore[arg-type]
                  name=known.name if known else _whole(node, written), id=ident, echelon=node.echelon, arm=node.arm,  # type: ignore[arg-type]

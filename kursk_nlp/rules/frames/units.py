@@ -14,7 +14,8 @@ The words themselves are lexicon rows; their tags are the roles below.
 ``unit.force``            "forces": a unit only with an owner, or an arm and an owner
 ``unit.troops``           "the soldiers": forces where definite and with an owner
 ``unit.class``            a class word before a group's name; value ``armed`` where it needs no known name after it (ميليشيا),
-                          ``group`` where a name in quotation marks will do in an article about war (جماعة), else ``-``
+                          ``group`` where a name in quotation marks will do in an article about war (جماعة), ``named`` where what it
+                          fights for is its name (جيش تحرير), else ``-``
 ``unit.called``           "called", between a class word and the name (تدعى, موسوم به)
 ``unit.branch``           a branch of a group (ولاية, شاخه)
 ``unit.org``              a known organisation (``unit.org.the``: its article was cut off and must be there); value its id, then ``+``
