@@ -74,13 +74,15 @@ def _records(readings: list[Match], sequence: list[Atom], frames: DateFrames, pu
              alone: bool = False, moment: datetime.datetime | None = None) -> list[Date]:
     resolver = Resolver(frames, published, alone, moment)
     ahead = [a.start for a in sequence if a.kind == "ahead"]
+    must = ahead + [a.start for a in sequence if a.kind == "aheadweak"]
     found: list[Date] = []
     at = 0
     while at < len(readings):
         m = readings[at]
         follower = readings[at + 1] if at + 1 < len(readings) else None
         inside = _inside(m, sequence)
-        resolver.place(inside[0].start, _looks_ahead(ahead, inside[0].start, view))
+        until = m.first > 0 and sequence[m.first - 1].kind == "to"
+        resolver.place(inside[0].start, _looks_ahead(must if until else ahead, inside[0].start, view, until))
         if follower is not None and (day := _day_of(m, follower, sequence, alone)) is not None:
             clock, start, end = (m if day is follower else follower), inside[0].start, sequence[follower.last - 1].end
             resolver(day, _inside(day, sequence))
@@ -112,9 +114,12 @@ def _inside(m: Match, sequence: list[Atom]) -> list[Atom]:
     return [a for a in sequence[m.first:m.last] if a.kind not in _OUTSIDE.get(m.rule, ())]
 
 
-def _looks_ahead(ahead: list[int], at: int, view: View) -> bool:
-    """Whether the sentence says before this place that something is to come."""
-    return bool(ahead) and any(view.sentence_at(at)[0] <= cue < at for cue in ahead)
+def _looks_ahead(cues: list[int], at: int, view: View, until: bool) -> bool:
+    """Whether the sentence says before this place that something is to come; after "until", whether it says so anywhere."""
+    if not cues:
+        return False
+    start, end = view.sentence_at(at)
+    return any(start <= cue < (end if until else at) for cue in cues)
 
 
 def _day_of(first: Match, second: Match, sequence: list[Atom], alone: bool) -> Match | None:

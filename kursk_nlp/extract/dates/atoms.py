@@ -19,8 +19,8 @@ KINDS = (
     "clock hour units theunits ticks pair thepair day24 unitadj unitage long yearlong ref refyear rel relago rellater next same samepre "
     "this that edge half last lastpost rest part midnight ampm ago about later since during hence every set suchday vague many whole "
     "one frac mod era eraletter season theseason decade of in by to between equal and within through trimester holiday daymonth th "
-    "times or weekdays ezafe yearlead thehalf except theticks unitsof years thenago thenlater ahead site prayer paper person agew "
-    "lasting byside"
+    "times or weekdays ezafe yearlead thehalf except refweak aheadweak theticks unitsof years thenago thenlater ahead site prayer paper "
+    "person agew lasting byside"
 ).split()
 CODE = {kind: chr(0x100 + i) for i, kind in enumerate(KINDS)}
 _MARKS = {",": "comma", "،": "comma", "/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", ".": "dot", ":": "colon",
@@ -110,7 +110,8 @@ def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
                 found.append(Atom(hit.start, hit.end, _NUMBERS[kind], number=int(hit.value)))
                 continue
             is_weak = (hit.stem, hit.stem_end) in weak
-            found.append(Atom(hit.start, hit.end, _kind(kind, hit.value, definite, is_weak, hit.suffix), hit.value))
+            one = 1 if hit.suffix == "ا" and kind == "unit" else 0  # the accusative of measure: (for) a week
+            found.append(Atom(hit.start, hit.end, _kind(kind, hit.value, definite, is_weak, hit.suffix), hit.value, one))
     found += [Atom(m.start(), m.end(), "n31", number=int(m.group())) for m in _ZERO.finditer(text)]
     for numeral in draft.numerals:
         if numeral.value is not None and numeral.kind in ("cardinal", "ordinal"):
@@ -129,6 +130,8 @@ def _kind(kind: str, value: str, definite: bool, weak: bool, suffix: str = "") -
         return "thehalf" if definite and value == "0.5" else kind
     if kind == "month0":
         return "mon"
+    if kind == "ref" and weak:
+        return "refweak"
     if kind == "ref" and value.startswith("year"):
         return "refyear"
     if kind == "unit":

@@ -75,15 +75,15 @@ RULES = (
     ("weekday_week", "(?P<weekday>{weekday|weekday0}) {of}? (?: (?P<wthis>{this}) {theweek} | {theweek} (?P<wrel>{rel}) )"),
     ("weekday_day!", "WEEKDAY {in}? (?P<day>{n31|ord})"),
     ("ref", """PART? {day|theday}? (?P<ref>{ref}) {part|night}? | (?P<yref>{refyear}) | PART (?P<ref>{theday})
-        | (?P<ref>{theday}) {part|night}?"""),
+        | (?P<ref>{theday}) {part|night}? | PART? {day}? (?P<ref>{refweak})"""),
     ("rel_unit", """(?: (?P<edge>{edge|half|rest}) | PART )? (?: (?P<this>{this}) UNIT ERA? | UNIT (?P<this>{this})
         | UNIT ERA? (?P<rel>{rel|relago|rellater|next}) ERA? | {night} (?P<rel>{rel}) )"""),
     ("edge_unit", "(?P<edge>{edge|rest|ord}) {week|mon|yr|theweek|themon|theyr}"),
     ("same_unit", """PART? (?: (?P<same>{that}) UNIT | {theday|themon|theyr|theweek} (?P<same>{same}) )
-        | PART? (?P<same>{samepre}) {theday|themon|theyr|theweek}"""),
+        | PART? (?P<same>{samepre}) {theday|themon|theyr|theweek} | {ref} (?P<same>{same})"""),
     ("last_units", """{mod}? (?: {n31|n99|nbig} ANY | {thepair|pair} | {vague} ANY
         | {theunits|thedays|theticks} (?: {n31|n99|ord} | {many} )?
-        | {units|days|ticks|unitsof|years} ) (?P<rel>{rel})"""),
+        | {units|days|ticks|unitsof|years|day24} ) (?P<rel>{rel})"""),
     ("ago", "(?P<dir>{ago}) (?: DUR | SOLO ) ERA? | (?P<dir>{since}) DUR | DUR (?P<dir>{relago}) {suchday}?"),
     ("later", "(?P<dir>{later}) (?: DUR | SOLO ) ERA? | DUR (?P<dir>{rellater})"),
     ("ago_then", """(?P<dir>{thenago|thenlater}) {in} (?: DUR | SOLO ) | (?P<dir>{ago|later}) {that} {in} (?: DUR | SOLO )
@@ -96,6 +96,7 @@ RULES = (
     ("solo", "{during|within|in|since} SOLO"),
     ("through", "{through} {day|week|mon|yr|theday|theweek|themon|theyr|tick}"),
     ("lone!", "SOLO"),
+    ("lone_accusative", "{week|mon|yr}"),
     ("set", """{every} (?: {n31} ANY | SOLO | {weekday|weekday0} | {day} {weekday} ) | {set|weekdays} | {days} {weekday}
         | {day|week|mon|yr|unitadj} NUM {times}"""),
     ("time", "(?: CLOCKED (?P<time>{time}) | {about}? (?P<time>{time}) ) {ampm}? TPART?"),
@@ -115,7 +116,7 @@ RULES = (
         | {this} (?P<season>{season|theseason}) | {in} (?P<season>{theseason})"""),
     ("decade", """(?P<edge>{edge})? (?P<decade>{decade}) (?: {of}? {theage} {rel}? )?
         | (?P<edge>{edge})? {age} (?P<decade>{n99|n31|year4|yearw}) ERA?"""),
-    ("holiday", "DAYWORD? (?P<holiday>{holiday}) (?: {of|in}? YEAR | YREL | REL )?"),
+    ("holiday", "(?: (?P<nth>{ord}) {days|day} | DAYWORD )? (?P<holiday>{holiday}) (?: {of|in}? YEAR | YREL | REL )?"),
     ("century", "{age|theage} (?P<n>{ord}) ERA?"),
     ("year", """(?: (?P<edge>{edge}) {of}? )? {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw|ordbig}) ERA?
         | {years} (?P<year>{year4|n99}) ERA? | (?P<edge>{edge}) (?P<year>{year4})

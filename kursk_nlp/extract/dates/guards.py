@@ -9,6 +9,9 @@ from .grammar import Match
 #: what shows that a word is a month; and what does only where another month stands close before it
 _LEADS, _JOINS = frozenset({"in", "since", "during", "between"}), frozenset({"to", "and", "of"})
 _COUNTED_AFTER = frozenset({"n31", "n99", "nbig", "year4", "yearw", "month", "weak", "weekday", "ordbig"})
+#: no bare number beyond is taken for a year
+LAST_YEAR = 2040
+_COUNTERS = frozenset({"نفر", "تن", "مورد", "فقره", "کشته", "زخمی", "سرباز", "شهید"})
 _LENGTH_LEADS = frozenset({"ago", "later", "since", "during", "within", "in", "to"})
 _NUMBERED = frozenset({"n31", "n99", "nbig", "year4", "yearw", "frac", "vague", "whole", "long", "yearlong"})
 _COUNTED = frozenset({"n31", "n99", "nbig", "weak", "month", "day", "mon", "yr", "days", "units", "ticks", "tick"})
@@ -40,8 +43,8 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
     if rule == "hour_part":
         return lead not in ("theticks", "ticks", "theunits")  # the first hours of dawn
     if rule == "solo":
-        if after is not None and after.kind in _COUNTED_AFTER:
-            return False
+        if after is not None and (after.kind in _COUNTED_AFTER or after.value.startswith("ال")):
+            return False  # the year 2012, the year of the flood
         return frames.lone_unit and (lead != "in" or inside[-1].kind in ("week", "mon", "yr")) \
             and (inside[0].kind != "in" or inside[-1].kind in ("week", "mon", "yr"))
     if rule == "lone":
@@ -59,11 +62,15 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
     if rule == "bare_year":
         if _in_year_range(match, atoms, lead, after):
             return True
-        year = int(inside[0].number)
-        shown = lead in ("in", "since", "to", "during", "yearlead") and not (after and after.kind in _COUNTED)
-        return (shown or strict) and inside[0].kind == "year4" and 1900 <= year < 2100
+        if inside[0].kind != "year4" or not 1900 <= inside[0].number <= LAST_YEAR:
+            return False
+        return strict or lead == "yearlead" or (lead in ("in", "since", "during", "to") and not _counts(after, lead))
     if rule in ("duration", "later", "solo") and _is_age(match, atoms, inside, before, after):
         return False
+    if rule == "lone_accusative":
+        return frames.lone_unit and inside[0].number == 1 and lead not in _COUNTED
+    if rule == "ref" and inside[-1].kind == "refweak":
+        return strict or lead in ("to", "in") or len(inside) > 1
     if rule == "duration":
         if strict and len(inside) == 1 and inside[0].kind in ("units", "days", "ticks"):
             return False
@@ -82,6 +89,13 @@ def _in_year_range(match: Match, atoms: list[Atom], lead: str, after: Atom | Non
     if lead in ("to", "and", "dash") and match.first > 2 and atoms[match.first - 2].kind == year:
         return atoms[match.first - 3].kind in ("of", "between", "yr", "theyr", "years", "in")
     return False
+
+
+def _counts(after: Atom | None, lead: str) -> bool:
+    """Whether a number before ``after`` counts it (2056 dead) and is no year; "up to" asks for more doubt than "in"."""
+    if after is None or after.kind != "other":
+        return after is not None and after.kind in _COUNTED
+    return after.value.isalpha() and (lead == "to" or after.value.endswith(("ا", "ه")) or after.value in _COUNTERS)
 
 
 def _month_before(atoms: list[Atom], at: int) -> bool:

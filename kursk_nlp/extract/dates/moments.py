@@ -94,7 +94,7 @@ class Moments(Anchors):
     def _duration(self, match: Match, atoms: list[Atom]) -> Resolved:
         return Resolved("DURATION", length(atoms), mod=modifier(atoms))
 
-    _solo = _through = _lone = _duration
+    _solo = _through = _lone = _lone_accusative = _duration
 
     def _set(self, match: Match, atoms: list[Atom]) -> Resolved:
         fixed = next((a for a in atoms if a.kind == "set"), None)

@@ -146,7 +146,9 @@ class Resolver(Moments):
         return self._grain(unit.value, self.clock.published)
 
     def _same_unit(self, match: Match, atoms: list[Atom]) -> Resolved:
-        unit = next(a for a in atoms if a.kind in _BY_KIND or a.kind in ("age", "theage"))
+        unit = next((a for a in atoms if a.kind in _BY_KIND or a.kind in ("age", "theage")), None)
+        if unit is None:  # the same night
+            return self._grain("day", self.clock.here)
         return self._grain(unit.value or "day", self.clock.here) if unit.value in _BY_KIND.values() else Resolved("DATE")
 
     def _ref_then(self, match: Match, atoms: list[Atom]) -> Resolved:
@@ -162,7 +164,8 @@ class Resolver(Moments):
         year = self._explicit_year(match, key, month, day)
         if year is None and not any(match.one(g) for g in ("year", "yrel", "ythis", "yref")):
             year = self._nearest_year(match, key, month, day)
-        return self._dated(self._calendar(key).to_date(year, month, day) if year is not None else None, key)
+        date, nth = self._calendar(key).to_date(year, month, day) if year is not None else None, match.one("nth")
+        return self._dated(date + (int(nth.number) - 1) * ONE if date and nth else date, key)
 
     def _base_year(self, match: Match) -> tuple[str, int] | None:
         atom, ref = match.one("year"), self.clock.published
