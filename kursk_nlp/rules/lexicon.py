@@ -136,7 +136,6 @@ class Lexicon:
     def __init__(self, rows: Iterable[Row], affixes: Mapping[str, Affixes], default: Affixes, *, loose_spaces: bool,
                  expand: Mapping[str, Callable[[str], Iterable[str]]] | None = None) -> None:
         self.rows = list(rows)
-        self._affixes, self._default = affixes, default
         forms: dict[str, list[Row]] = defaultdict(list)
         for row in self.rows:
             inflect = (expand or {}).get(row.tag)
@@ -146,7 +145,10 @@ class Lexicon:
                         forms[spelling].append(row)
         self._automaton = ahocorasick.Automaton()
         for spelling, found in forms.items():
-            self._automaton.add_word(spelling, (len(spelling), tuple(found)))
+            known = [(row, affixes.get(row.tag, default)) for row in found]
+            prefixes = frozenset().union(*(a.prefixes for _, a in known))
+            suffixes = frozenset().union(*(a.suffixes for _, a in known))
+            self._automaton.add_word(spelling, (len(spelling), prefixes, suffixes, known))
         if forms:
             self._automaton.make_automaton()
         self._empty = not forms
@@ -157,35 +159,41 @@ class Lexicon:
         if self._empty:
             return Hits(())
         found: list[Hit] = []
-        size = len(text)
-        for last, (length, rows) in self._automaton.iter(text):
+        left, right = _runs(view)
+        for last, (length, prefixes, suffixes, known) in self._automaton.iter(text):
             stem, stem_end = last + 1 - length, last + 1
-            before = stem
-            while before > 0 and text[before - 1].isalpha() and stem - before < 6:
-                before -= 1
-            prefix = text[before:stem]
-            after = stem_end
-            while after < size and text[after].isalpha() and after - stem_end < 8:
-                after += 1
-            suffix = text[stem_end:after]
-            for row in rows:
-                affixes = self._affixes.get(row.tag, self._default)
+            before = left[stem]
+            if stem - before > _MOST or (prefix := text[before:stem]) not in prefixes:
+                continue
+            after = right[stem_end]
+            if after - stem_end > _MOST or (suffix := text[stem_end:after]) not in suffixes:
+                continue
+            for row, affixes in known:
                 outside = affixes.prefixes.get(prefix)
                 if outside is None or suffix not in affixes.suffixes:
                     continue
                 end, full = after, suffix
-                if affixes.spaced and after + 1 < size and text[after] == " ":
-                    end, full = _spaced(text, after, suffix, affixes.spaced)
-                found.append(Hit(before + outside, end, row.tag, row.value, row.layer, stem, stem_end, prefix, full))
+                if affixes.spaced and text.startswith(" ", after) and (word := text[after + 1:right[after + 1]]) in affixes.spaced:
+                    end, full = after + 1 + len(word), suffix + word
+                found.append(_hit((before + outside, end, row.tag, row.value, row.layer, stem, stem_end, prefix, full)))
         return Hits(_longest(found))
 
 
-def _spaced(text: str, after: int, suffix: str, spaced: frozenset[str]) -> tuple[int, str]:
-    end = after + 1
-    while end < len(text) and text[end].isalpha() and end - after < 8:
-        end += 1
-    word = text[after + 1:end]
-    return (end, suffix + word) if word in spaced else (after, suffix)
+_hit = Hit._make
+#: no clitics or endings are longer than this; it keeps one endless word from costing its length at every letter
+_MOST = 12
+
+
+def _runs(view: View) -> tuple[list[int], list[int]]:
+    """For every position: where the run of letters that ends there begins, and where the run that begins there ends."""
+    size = len(view.folded)
+    left, right = list(range(size + 1)), list(range(size + 1))
+    tokens = view.tokens
+    for start, end, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True):
+        if word[0].isalpha():
+            left[start + 1:end + 1] = [start] * (end - start)
+            right[start:end] = [end] * (end - start)
+    return left, right
 
 
 def _longest(found: list[Hit]) -> list[Hit]:
