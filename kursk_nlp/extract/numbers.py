@@ -85,7 +85,7 @@ def _bounded(draft: Draft, frames: NumberFrames, numerals: list[Numeral], i: int
     if numeral.kind == "ordinal":
         if hit is None or not (numeral.definite and numeral.words) or (numeral.value or 1) % 10:
             return _number(numeral, numeral.start, numeral.end, None)
-        numeral = numeral._replace(kind="cardinal")  # close to the seventy: no seventieth
+        numeral = numeral._replace(kind="cardinal", rule="number.words")  # close to the seventy: no seventieth
     text = draft.view.folded
     start, end, mod = numeral.start, numeral.end, None
     for clitic in ("ب", "ل", "ک", "ال", "ال ") if hit is None else ():  # يقدر بنحو، ما يناهز الـ 200
@@ -158,6 +158,8 @@ def _after(draft: Draft, frames: NumberFrames, numeral: Numeral, limit: int) -> 
         break
     tokens = draft.view.tokens
     at = tokens.at(numeral.start)
+    if at > 1 and tokens.words[at - 1] in frames.thresholds:
+        at -= 1
     if at and tokens.words[at - 1] in frames.from_:
         for hit in draft.hits.within(numeral.end, reach, "bound.verb"):
             between = text[numeral.end:hit.start]

@@ -141,7 +141,7 @@ def frames() -> NumberFrames:
         read=NUMERALS.read,
         between_joins=frozenset(("و", "الی", "حتی")),
         from_=frozenset(("من",)), from_joins=frozenset(("الی", "حتی")), bare_joins=frozenset(("الی", "او")),
-        by=frozenset(("عن", "علی")),
+        thresholds=frozenset(), by=frozenset(("عن", "علی")),
         apart=frozenset("فی من الی منذ خلال بعد قبل حتی عام سنه یوم نحو لدی مع ضد رقم الماده الفوج اللواء".split()),
         negations=frozenset(("لم", "لا", "لن", "ما", "الا", "ولم", "ولا", "ولن")),
         change=frozenset("ارتفع ارتفعت ارتفاع ارتفاعا زاد زادت زیاده انخفض انخفضت انخفاض تراجع تراجعت قفز قفزت صعد هبط تحول خفض خفضت "

@@ -124,7 +124,8 @@ def _judge(words: list[str], first: int, last: int, found: Numeral, text: str, n
     elif text == "یک":
         good = after in _PERSONS or _counts_on(words, first, last)
     elif text == "نه":
-        good = after in _COUNTERS and before not in ("،", ",", "و") and (after in _PERSONS or not _neither(words[last + 1:last + 9]))
+        joined = before in ("،", ",", "و") and (after not in _PERSONS or before != "و" or "نه" in words[max(0, first - 9):first])
+        good = after in _COUNTERS and not joined and (after in _PERSONS or not _neither(words[last + 1:last + 9]))
     elif text == "سی":
         good = before not in _LATIN and after not in _LATIN and not after.isdigit()
     elif text == "ده":
@@ -180,7 +181,8 @@ def frames() -> NumberFrames:
     """The frame, filled."""
     return NumberFrames(
         read=NUMERALS.read,
-        between_joins=frozenset(("تا", "و", "الی")),
-        from_=frozenset(("از",)), from_joins=frozenset(("تا", "الی")), bare_joins=frozenset(("تا", "الی", "یا")),
-        by=frozenset(), apart=frozenset(), negations=frozenset(), change=frozenset(), scores=frozenset("نتیجه گل مقابل بازی".split()),
-        years=_list("number.year"), adjectives=_list("number.adjective"), adjacent_ranges=True, dual=lambda hit: False, counted=())
+        between_joins=frozenset(("تا", "و", "الی")), from_=frozenset(("از",)), from_joins=frozenset(("تا", "الی")),
+        bare_joins=frozenset(("تا", "الی", "یا")), thresholds=frozenset(("مرز",)),
+        by=frozenset(), apart=frozenset(), negations=frozenset(), change=frozenset(),
+        scores=frozenset("نتیجه گل مقابل بازی".split()), years=_list("number.year"), adjectives=_list("number.adjective"),
+        adjacent_ranges=True, dual=lambda hit: False, counted=())

@@ -110,6 +110,8 @@ class Numerals:
             if not (grammar.units_last and (whole or scaled or after in grammar.percents or after in grammar.measures)):
                 word = Word("fraction", number.slash[0] / number.slash[1]) if whole else Word("none", None)
                 item = item._replace(word=word)
+        elif not whole and after in grammar.degrees and _has_minus(view.folded, number.start):
+            item = item._replace(start=number.start - 1, word=Word("digits", -number.value))
         elif not whole and i and self._names(words[i - 1], words[i - 2] if i > 1 else ""):
             item = item._replace(word=Word("none", None))
         elif after in grammar.endings and tokens.starts[last + 1] == number.end and isinstance(number.value, int) and number.value < 1000:
@@ -154,7 +156,8 @@ class Numerals:
             if word.cls == "ten" and low == 3 and j == i + 1:
                 low += 10
             elif word.cls in ("vague", "scale", "hundred") or (word.cls == "ten" and low is None):
-                low = (low or 1) * (word.value or 1)
+                if low != word.value:  # thousands and thousands are no millions
+                    low = (low or 1) * (word.value or 1)
                 scale = int(word.value or 1)
             else:
                 break
@@ -299,6 +302,11 @@ class Numerals:
         return Numeral(inside[0].start, inside[-1].end, value if value is None else whole_number(value), kind,
                        joined=inside[0].word.conj or inside[0].link == "and", words=not any(it.digits for it in inside),
                        definite=inside[0].word.article, rule=rule)
+
+
+def _has_minus(text: str, start: int) -> bool:
+    """Whether a minus hangs on digits and on nothing else."""
+    return start > 0 and text[start - 1] in "-−–" and (start == 1 or text[start - 2] in " (\n«")
 
 
 def _is_denominator(state: State, word: Word) -> bool:

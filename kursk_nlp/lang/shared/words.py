@@ -67,6 +67,8 @@ class Grammar:
     #: units after which a slash is a decimal mark; words after which digits are part of a name
     measures: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
+    #: units before which a minus is a sign and no dash
+    degrees: frozenset[str] = frozenset(("درجه",))
     #: what makes digits an ordinal when it hangs on them (۲۵م), and when it follows after a space
     endings: frozenset[str] = frozenset()
     spaced_endings: frozenset[str] = frozenset()

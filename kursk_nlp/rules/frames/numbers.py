@@ -46,6 +46,8 @@ class NumberFrames:
     from_: frozenset[str]
     from_joins: frozenset[str]
     bare_joins: frozenset[str]
+    #: what may stand between "from" and the number that is passed (the mark of 50,000)
+    thresholds: frozenset[str]
     #: prepositions with which a verb bounds a number that stands apart from it (does not rise *above* 300)
     by: frozenset[str]
     #: words directly before a number that tie it to something else than such a verb
