@@ -35,6 +35,12 @@ class People:
         self._full: dict[frozenset[str], Entity] = {}
         self._roles: dict[str, Role] = {}
         self.by_role: dict[str, Entity] = {}
+        self._longest: dict[str, tuple[int, int]] = {}
+        for entity in self.entities:
+            if entity.id:
+                start, end = self._longest.get(entity.id, (0, 0))
+                if entity.end - entity.start > end - start:
+                    self._longest[entity.id] = (entity.start, entity.end)
         people = [e for e in self.entities if e.label == "PER"]
         for entity in people:
             words = self._words(entity)
@@ -49,13 +55,18 @@ class People:
                 self.by_role.setdefault(self.plain(role), self.full(entity))
 
     def raw(self, start: int, end: int) -> str:
-        """The original spelling of a normal span: what names are shown in."""
+        """The original spelling of a normal span: what names are shown in. An article that a clitic has swallowed (لل) is restored."""
         first, last = self.draft.view.offsets.to_raw(start, end)
-        return self.draft.view.raw[first:last].strip(" «»“”\"'")
+        text = self.draft.view.raw[first:last].strip(" «»“”\"'")
+        swallowed = start > 0 and self.draft.view.folded[start - 1:start + 1] in self.frames.towards
+        return self.frames.article + text[1:] if swallowed else text
 
     def name(self, entity: Entity) -> str:
-        """The canonical name where the thing is known, else the original spelling."""
-        return entity.name if entity.id else self.raw(entity.start, entity.end)
+        """The canonical name of a known person; of all else the fullest form that the article writes."""
+        if entity.label == "PER" and entity.id:
+            return entity.name
+        start, end = self._longest.get(entity.id or "", (entity.start, entity.end))
+        return self.raw(start, end)
 
     def plain(self, text: str) -> str:
         """A role for comparing: folded, without spaces and article."""
@@ -77,6 +88,11 @@ class People:
             if entity.label == label and folded.removeprefix(self.frames.article).startswith(head):
                 return entity
         return None
+
+    def called(self, words: frozenset[str]) -> Entity | None:
+        """The person whose full name, somewhere in the article, holds these words and more."""
+        wider = [n for word in words for n in self._with_word.get(word, ()) if words < n]
+        return self._names[max(wider, key=len)] if wider else None
 
     def subject_before(self, position: int) -> Entity | None:
         """The first person named in the nearest of the three sentences before a position that names one."""

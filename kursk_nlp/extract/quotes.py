@@ -110,7 +110,7 @@ def _quotes(draft: Draft, frames: QuoteFrames, sentence: Sentence, report: Repor
     marked = _utterances(sentence, report, frames)
     if marked:
         bare = all(i.kind != "word" for i in sentence.items[start:end])
-        kind: QuoteKind = "direct" if bare and not report.marked and _introduced(sentence, start) else "mixed"
+        kind: QuoteKind = "direct" if bare and not report.marked and _introduced(sentence, report, start) else "mixed"
         spans = [inner[sentence.items[i].start][1:3] for i in marked]
     elif report.marked:
         return []
@@ -130,10 +130,10 @@ def _quotes(draft: Draft, frames: QuoteFrames, sentence: Sentence, report: Repor
             for a, b in spans]
 
 
-def _introduced(sentence: Sentence, start: int) -> bool:
+def _introduced(sentence: Sentence, report: Report, start: int) -> bool:
     """Whether marked words stand on their own: at the beginning, after a stop or right after the verb."""
     before = sentence.items[start - 1] if start else None
-    return before is None or before.kind != "word" or before.cue is not None
+    return before is None or before.kind != "word" or (report.cue is not None and before.end == report.cue.end)
 
 
 def _speaker(mention: Mention | None, text: str) -> Speaker | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ..rules.frames.quotes import QuoteFrames
 from ..rules.reporting import SPEAKS, Report, Sentence
 from ..schema import Entity, SourceKind
+from ..text.normalise import key
 from .draft import Draft
 from .people import NO_ROLE, People
 
@@ -15,6 +16,8 @@ _MEMORY, _NAME = 30, 4
 _COMMAS = ("،", ",")
 _KINDS: dict[str, SourceKind] = {"quote.outlet": "media", "quote.media": "media", "quote.anonymous": "anonymous", "quote.role": "person",
                                  "quote.body": "organisation", "quote.document": "organisation"}
+#: what has its seat somewhere, which is then part of its name
+_SEATED = frozenset({"quote.body", "quote.role"})
 #: before a person's name these are theirs: their office, their forces, their experts
 _OWNED = frozenset({"quote.body", "quote.document", "quote.media"})
 
@@ -94,7 +97,8 @@ class Voices:
         stop = self._phrase_end(sentence, first, end)
         if stop < end and items[stop].kind == "mark" and sentence.tags(stop - 1) & {"quote.title", "quote.media"}:
             return self._marked(sentence, stop, first)
-        return self._apposed(sentence, first, stop, end) or self._named(sentence, first, stop, end) or self._phrase(sentence, first, stop)
+        return (self._apposed(sentence, first, stop, end) or self._ranked(sentence, first, stop)
+                or self._named(sentence, first, stop, end) or self._phrase(sentence, first, stop))
 
     def _head_at(self, sentence: Sentence, start: int, end: int) -> int:
         first = start
@@ -114,8 +118,12 @@ class Voices:
         stop = first + 1
         while stop < end and items[stop].kind == "word":
             word = items[stop].word
-            ends = word in frames.stops and items[stop - 1].word not in frames.partitives
-            if word.startswith(frames.towards) or (ends and not self._doubtful(sentence, stop)):
+            ends = word in frames.stops and not items[stop].label and items[stop - 1].word not in frames.partitives
+            if ends and word in frames.inside and stop + 1 < end and items[stop + 1].label == "LOC" and sentence.tags(first) & _SEATED:
+                ends = False  # the ministry of health in Gaza
+            if items[stop - 1].word in frames.belonging:
+                ends = False
+            elif word.startswith(frames.towards) or (ends and not self._doubtful(sentence, stop)):
                 break
             if items[stop].label and not items[first].label and self._object_begins(sentence, first, stop):
                 break
@@ -177,6 +185,16 @@ class Voices:
         if not 1 <= last - start <= _NAME or (sentence.word(last) not in _COMMAS and last < end):
             return None
         return self._as_name(sentence, start, last, first, stop)
+
+    def _ranked(self, sentence: Sentence, first: int, stop: int) -> Mention | None:
+        """The name after a rank or title (سرهنگ بازنشسته …): whatever follows it in the phrase."""
+        start = first
+        while start < stop and "quote.rank" in sentence.tags(start):
+            start += 1
+        if start == first or start >= stop:
+            return None
+        start += start + 1 < stop and sentence.word(start) in self.frames.retired
+        return self._as_name(sentence, start, stop, first, start)
 
     def _named(self, sentence: Sentence, first: int, stop: int, end: int) -> Mention | None:
         """The two to four words that close a phrase headed by a role and are no words of roles: a name no tagger knew."""
@@ -291,6 +309,13 @@ class Voices:
             role, body = self.people.role(person)
             return replace(mention, name=self.people.name(person), id=person.id, role=role, organisation=body)
         words, article = text.split(), self.frames.article
+        bare = self._bare(text)
+        if len(words) == 1 and (person := self.people.called(bare)) is not None:
+            return replace(self._person(person), start=mention.start, end=mention.end)
+        for earlier in reversed(self.past):
+            known = self._bare(key(earlier.name))
+            if earlier.explicit and (bare == known or (earlier.kind == "person" and len(words) == 1 and bare <= known and len(known) > 1)):
+                return replace(earlier, start=mention.start, end=mention.end)
         definite = bool(article) and len(words) == 1 and text.startswith(article)
         if not words or len(words) > 2 or not (words[0] in self.frames.demonstratives or definite):
             return mention
@@ -300,6 +325,9 @@ class Voices:
             return replace(back, start=mention.start, end=mention.end, head=mention.head)
         body_ = self.people.before(mention.start, "ORG", mention.head)
         return replace(mention, name=self.people.name(body_), id=body_.id) if body_ else mention
+
+    def _bare(self, text: str) -> frozenset[str]:
+        return frozenset(word.removeprefix(self.frames.article) for word in text.split())
 
     def _stands_for(self, mention: Mention, earlier: Mention) -> bool:
         at = self.draft.view.tokens.at(mention.end - 1)

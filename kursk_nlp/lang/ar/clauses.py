@@ -90,6 +90,9 @@ class Clauses(Grammar):
         start = 0
         while start < at and (self.items[start].kind == "punct" or self.opens(start)):
             start += 1
+        verb = next((i for i in range(start, min(start + 6, at)) if (c := self.items[i].cue) and c.kind == "say"), start)
+        if verb > start and self.items[verb].cue is not None and not any(self.word(i) in ADVERBIALS for i in range(start, verb)):
+            return start, verb  # but N. N. denied it and called it …
         nominal = start < at and (self.items[start].label or self.can_speak(start, start + 1) or self.word(start).startswith("ال"))
         start += not nominal
         return (start, at) if start < at else None

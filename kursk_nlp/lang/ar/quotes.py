@@ -10,7 +10,7 @@ from ...rules.reporting import Cue
 from ...text.view import View
 from .inflect import EXACT, NOUN, PARTICLE, VERB, conjugate
 from .reports import reports
-from .speech import ADVERBIALS, words
+from .speech import ADVERBIALS, BELONGING, words
 
 _KINDS = {"quote.say": "say", "quote.describe": "describe", "quote.relay": "relay", "quote.participle": "participle",
           "quote.break": "break", "quote.accord": "accord", "quote.as": "as", "quote.saying": "saying",
@@ -26,10 +26,14 @@ def _participle(form: str) -> Iterator[str]:
 
 
 _VERBS = ("quote.say", "quote.describe", "quote.relay", "quote.comment")
+#: a noun with the pronouns of the third person: خطابي is "my speech" in no report, but a family name
+_THIRD = Affixes(prefixes=NOUN.prefixes, suffixes=frozenset({"", "ه", "ها", "هم", "هن", "هما", "ا"}))
+_NOUNS = ("quote.anonymous", "quote.role", "quote.body", "quote.document", "quote.media", "quote.title", "quote.norm",
+          "quote.count", "quote.tale")
 _PARTICIPLES = ("quote.participle", "quote.break")
 
 AFFIXES = {**dict.fromkeys(_VERBS, VERB), **dict.fromkeys((*_PARTICIPLES, "quote.as", "quote.void", "quote.stated"), EXACT),
-           "quote.accord": _FIXED, "quote.saying": PARTICLE, "quote.event": NOUN}
+           **dict.fromkeys(_NOUNS, _THIRD), "quote.accord": _FIXED, "quote.saying": PARTICLE, "quote.event": NOUN}
 EXPAND = {**dict.fromkeys(_VERBS, conjugate), **dict.fromkeys(_PARTICIPLES, _participle)}
 
 
@@ -72,6 +76,9 @@ def frames() -> QuoteFrames:
         towards=("لل",),
         called=words("يدعى تدعى اسمه اسمها ويدعى وتدعى واسمه واسمها النداء نداء"),
         doubtful=words("علي"),
+        belonging=BELONGING,
+        inside=words("في"),
+        retired=words("المتقاعد"),
         bylines=words("كتب كتبت"),
         article="ال",
         definite=lambda word: word.startswith("ال") or word.endswith(("ه", "ها", "هم")),

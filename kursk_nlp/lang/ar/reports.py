@@ -74,6 +74,7 @@ class _Reports(Sources):
             zone, content, report.skip = place
             saying = next((i for i in range(start, zone) if (c := self.items[i].cue) and c.kind == "saying"), zone)
             report.content, report.speaker = (content, self.content_end(content)), (start, saying)
+            report.cue = self.items[saying].cue if saying < zone else cue
         self.subject(at, report)
         self.split_zone(report)
         return report

@@ -39,6 +39,8 @@ class Sources(Clauses):
             end += 1
         if end <= start or (self.sentence.tags(start) & {"quote.norm"} and not self.items[start].label):
             return None
+        if said is not None and said.kind in ("say", "relay"):
+            cue = said if said.kind == "relay" else cue._replace(end=said.end)
         report = Report("accord", cue, None, (start, end))
         source = self.sentence.find({"عن"}, start, end)
         if said is not None and said.kind == "relay" and source > 0:

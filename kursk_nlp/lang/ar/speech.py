@@ -35,7 +35,7 @@ PERFECT = words("قد فقد وقد")
 ADVERBIALS = words("""
     في فى خلال عبر عن على أمام لدى بعد قبل أثناء مساء صباح فجر ظهر ليل ليلة اليوم أمس غداة ردا تعليقا ضمن منذ إلى حول بشأن
     إثر عقب حين عندما كذلك أيضا لاحقا سابقا بحسب حسب وفق هنا مرة مع من ثم قد ما مما له لها لهم لكم لنا بدوره بدورها
-    لأول للمرة حتى لم لا وهو وهي هو هي الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد ب ل الذي التي الذين اللذان أن إن
+    لأول للمرة حتى لم لا وهو وهي هو هي الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد ب ل صدر صدرت الذي التي الذين اللذان أن إن
     بأن أنه أنها إنه إنها مؤخرا حينها فيه فيها به بها عليه عليها عنه عنها لديه لديها بين بما لما فيما عما وقتها آنذاك بعدما قبيل بعيد""")
 OPENERS = words("""
     من جهته جهتها جهتهم جانبه جانبها بدوره بدورها بدورهم في المقابل السياق غضون ذلك هذا وفي ومن إلى كما أيضا لكن ولكن لكنه
@@ -69,6 +69,8 @@ IT_CAME = words("جاء وجاء جاءت يأتي ويأتي وجاءت تأت�
 THIS = words("ذلك هذا هذه")
 #: between a quotation and its verb: "thus", "in these words"
 THUS = words("هكذا بهذه بهذا العبارة الكلمات الكلام العبارات بهذا")
+#: before "to the X" these make it whose (التابعة للحوثيين)
+BELONGING = words("التابع التابعة التابعين المقرب المقربة الموالي الموالية المنتمي المنتمية تابع تابعة مقرب مقربة موال موالية")
 UPON = words("عليه عليها عليهم")
 ISSUED = words("صادر صادرة صدر صدرت")
 LED = words("ل ما لما")
@@ -117,7 +119,7 @@ def complement(sentence: Sentence, start: int, takes: tuple[str, ...], *, colon:
     items = sentence.items
     for i in range(start, min(len(items), start + 60)):
         word, cue = items[i].word, items[i].cue
-        if cue and i > start and ((cue.kind in ("say", "relay") and not _by_the_way(sentence, i)) or (
+        if cue and i > start and ((cue.kind in ("say", "relay", "describe") and not _by_the_way(sentence, i)) or (
                 cue.kind in ("participle", "break") and word not in COMMAS and sentence.word(i - 1) in COMMAS)):
             return None
         if is_that(word):
@@ -156,7 +158,9 @@ def _is_name(sentence: Sentence, at: int, start: int, takes: tuple[str, ...]) ->
     before = sentence.word(at - 1)
     if before == ":" or (before == "ب" and "ب" in takes) or (before in _ABOUT and MARKED in takes):
         return False
-    return (bool(sentence.tags(at - 1) & {"quote.title", "quote.media"}) or (before in ("ل", "ب", *COMMAS) and at > start)
+    if at == start and takes and sentence.items[at].size <= 4:
+        return True  # right after the verb: its subject, under a name in marks
+    return (bool(sentence.tags(at - 1) & {"quote.title", "quote.media"}) or (before in ("ل", "ب") and at > start)
             or any(is_that(sentence.word(i)) or sentence.word(i) == ":" for i in range(at + 1, at + 12)))
 
 
@@ -178,7 +182,8 @@ def _nominal(sentence: Sentence, i: int, start: int, takes: tuple[str, ...]) -> 
     if i == start:
         return (i, i, 0) if event or _patterned(sentence, i) else None
     counted = counted or ("-" in takes and COUNTED in takes and "quote.number" in item.tags)
-    begins = (event and not sentence.tags(i - 1) & _ROLE) or (counted and not sentence.tags(i - 1) & _BODY and word[0] != "و")
+    open_ = frozenset() if sentence.word(i - 1).startswith("ال") else sentence.tags(i - 1)
+    begins = (event and not open_ & _ROLE) or (counted and not open_ & _BODY and word[0] != "و")
     return (i, i, 0) if begins or (_patterned(sentence, i) and closed(sentence, i - 1)) else None
 
 

@@ -134,6 +134,7 @@ class Clauses(Grammar):
 
     def backward(self, start: int, at: int, cue: Cue) -> tuple[int, int, int] | None:
         """A complement before the verb: از … خبر داد, شمار … را … اعلام کرد, … را رد کرد, به … متهم کرد."""
+        start = self.skip_openers(start, at)
         for preposition in cue.takes:
             if preposition == "را":
                 place = self.object(start, at, cue)
@@ -148,7 +149,7 @@ class Clauses(Grammar):
         if mark <= start:
             return None
         count = next((i for i in range(start + 1, mark) if self.word(i) in COUNTS), -1)
-        if count > 0 and mark + 1 < at and cue.family not in ("deny", "confirm"):
+        if count > 0 and cue.family not in ("deny", "confirm") and any("quote.number" in self.sentence.tags(i) for i in range(count, at)):
             return count, at, count
         verbal = next((i for i in range(start + 1, mark) if self.is_verbal(i)), -1)
         if verbal < 0:

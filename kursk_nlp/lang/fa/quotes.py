@@ -108,7 +108,7 @@ def frames() -> QuoteFrames:
         cues=cues,
         reports=reports,
         tags=("quote.anonymous", "quote.role", "quote.body", "quote.document", "quote.media", "quote.outlet", "quote.title", "quote.norm",
-              "quote.capital", "quote.tale", "quote.event"),
+              "quote.capital", "quote.rank", "quote.tale", "quote.event"),
         stops=words("""
     به در از با برای بر تا که را روز صبح ظهر عصر شامگاه بامداد شب دیروز امروز امشب دیشب پس پیش پیشتر همچنین نیز هم اما ولی
     طی شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه ضمن درباره علیه این‌که اینکه خطاب سپس بار هفته ماه سال بعدازظهر و
@@ -123,6 +123,9 @@ def frames() -> QuoteFrames:
         towards=(),
         called=frozenset({key("به نام"), key("با نام")}),
         doubtful=frozenset(),
+        belonging=words("نزدیک وابسته وفادار متعلق منسوب"),
+        inside=words("در"),
+        retired=words("بازنشسته"),
         bylines=frozenset(),
         article="",
         definite=lambda word: False,

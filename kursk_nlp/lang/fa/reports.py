@@ -58,7 +58,7 @@ class _Reports(Sources):
         start, nested = self.open_clause(at)
         mark = next((i for i in range(at - 1, start, -1) if self.is_mark(i)), -1)
         place = self.object(start, at, cue) if mark < 0 or at - mark > 4 else None
-        if place is not None and any("quote.number" in self.sentence.tags(i) for i in range(place[0], at)):
+        if place is not None and place[1] == at:
             report = Report("describe", cue, place[:2], nested=nested)
             self.give_subject(report, start, place[2])
             self.found.append(report)
@@ -71,8 +71,9 @@ class _Reports(Sources):
 
     def stated(self, at: int, cue: Cue) -> int:
         """در این بیانیه آمده است (که) …"""
-        start, nested = self.open_clause(at)
-        inside = self.sentence.find(IN, start, at)
+        outer = self.outer(at)
+        inside = self.sentence.find(IN, outer.content[0] if outer and outer.content else self.clause, at)
+        nested = outer is not None
         placed = self.forward(self.sentence.past(at))
         if inside >= 0 and placed is not None and not nested:
             self.found.append(Report("stated", cue, placed[:2], (inside + 1, at)))

@@ -16,11 +16,12 @@ class QuoteFrames:
     """What a language tells about quotes.
 
     ``cues`` finds every cue of a text; ``reports`` reads a sentence; ``tags`` are the lexicon tags that items carry. The word
-    lists are folded: ``stops`` end a noun phrase, ``governing`` words make the name after them somebody else's (to X, with X, son
-    of X), ``after_object`` stand behind what is no subject (را), ``partitives`` go on with "of" (one of), ``towards`` begin a word
-    that means "to the X" (لل), ``bylines`` are verbs of writing that name a reporter in a dateline, ``called`` lead to a name
-    (called X), ``doubtful`` are among the stops but names after a rank (علي). ``article`` is what makes a noun definite (none in
-    Farsi), ``definite`` tells whether a folded noun is; ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
+    lists are folded. ``stops`` end a noun phrase; ``governing`` words make the name after them somebody else's (to X, son of X);
+    ``after_object`` stand behind what is no subject (را); ``partitives`` go on with "of" (one of); ``towards`` begin a word that
+    means "to the X" (لل); ``bylines`` are verbs of writing that name a reporter in a dateline; ``called`` lead to a name (called X);
+    ``doubtful`` are among the stops but names after a rank (علي); ``inside`` are "in"; ``belonging`` go on with "to" (belonging
+    to); ``retired`` may stand between rank and name. ``article`` is what makes a noun definite (none in Farsi), ``definite`` tells
+    whether a folded noun is; ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
     """
 
     cues: Callable[[View, Hits], list[Cue]]
@@ -36,6 +37,9 @@ class QuoteFrames:
     bylines: frozenset[str]
     called: frozenset[str]
     doubtful: frozenset[str]
+    inside: frozenset[str]
+    belonging: frozenset[str]
+    retired: frozenset[str]
     article: str
     definite: Callable[[str], bool]
     gender: Callable[[str], str]
