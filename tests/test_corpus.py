@@ -133,17 +133,17 @@ def corpus() -> Iterator[Corpus]:
 
 def test_the_tables_say_what_the_documents_say(corpus: Corpus) -> None:
     nlp = kursk_nlp.load("auto")
-    expected = {p.stem: nlp(p.read_text(encoding="utf-8"), id=p.stem) for p in FIXTURES.glob("[fa][ar]/*.txt")}
-    assert {d.id: d for d in corpus.documents()} == expected
+    expected = {(p.parent.name, p.stem): nlp(p.read_text(encoding="utf-8"), id=p.stem) for p in FIXTURES.glob("[fa][ar]/*.txt")}
+    assert {(d.lang, d.id): d for d in corpus.documents()} == expected
     assert all(d.text for d in corpus.documents())
-    by_id = {row["id"]: row["key"] for row in corpus.to_arrow("documents").to_pylist()}
+    by_id = {(row["lang"], row["id"]): row["key"] for row in corpus.to_arrow("documents").to_pylist()}
     for layer in ("figures", "units", "quotes", "dates", "entities", "numbers"):
         rows = corpus.to_arrow(layer).to_pylist()
         got = {(r["key"], r["n"]): (r["start"], r["end"], r["text"], r["rule"]) for r in rows}
         assert got == {(by_id[name], n): (m.start, m.end, m.text, m.rule)
                        for name, d in expected.items() for n, m in enumerate(getattr(d, layer))}
     for r in corpus.to_arrow("claims").to_pylist():
-        document = expected[r["article"]]
+        document = expected[r["lang"], r["article"]]
         figure = document.figures[r["n"]]
         number = figure.number
         assert (r["value"], r["low"], r["high"], r["mod"]) == (number.value, number.low, number.high, number.mod)
