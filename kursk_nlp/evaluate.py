@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import DataError
+from .export.review import read_brat, read_label_studio
 from .pipeline import load
 from .schema import days_of
 from .text.normalise import key
@@ -94,22 +95,35 @@ class Report:
         }
 
 
-def evaluate(gold_dir: Path | str, text_dir: Path | str, *, lang: str | None = None) -> Report:
-    """Read every text that a gold file of ``gold_dir`` names and compare.
+def evaluate(gold_dir: Path | str, text_dir: Path | str | None = None, *, lang: str | None = None) -> Report:
+    """Read every text that gold was made for and compare.
 
-    ``lang`` limits the run to one language. Raises ``DataError`` for a gold file that cannot be read, that is not in the form of
-    the schema or that was made for another text, and where there is no gold at all.
+    ``gold_dir`` is a folder of stand-off gold, whose texts are in ``text_dir``; or a reviewed Label Studio export (a .json file), or a
+    folder of brat annotations (.ann with .txt), which hold their texts. ``lang`` limits the run to one language. Raises ``DataError``
+    for gold that cannot be read, that is not in its form or that was made for another text, and where there is none at all.
     """
     report = Report()
-    files = sorted(Path(gold_dir).glob("*.json"))
-    for path in files:
-        gold, text = read_gold(path, Path(text_dir))
+    found = 0
+    for gold, text in _golds(Path(gold_dir), text_dir):
+        found += 1
         if lang in (None, gold["lang"]):
             document = load(gold["lang"])(text, published=gold.get("published"), id=gold["id"])
             compare(gold, document.to_dict(), report)
     if not report.documents:
-        raise DataError(f"{gold_dir} holds {len(files)} gold files (*.json)" + (f", none of them for {lang!r}" if files and lang else ""))
+        raise DataError(f"{gold_dir} holds {found} gold documents" + (f", none of them for {lang!r}" if found else ""))
     return report
+
+
+def _golds(place: Path, text_dir: Path | str | None) -> Iterator[tuple[dict[str, Any], str]]:
+    if place.is_file():
+        yield from read_label_studio(place)
+    elif annotated := sorted(place.glob("*.ann")):
+        yield from map(read_brat, annotated)
+    else:
+        for path in sorted(place.glob("*.json")):
+            if text_dir is None:
+                raise DataError(f"{place} is stand-off gold, which does not hold its texts: name the folder of the texts too")
+            yield read_gold(path, Path(text_dir))
 
 
 def read_gold(path: Path, text_dir: Path) -> tuple[dict[str, Any], str]:

@@ -26,7 +26,7 @@ ALLOWED = {
     "spelling": {"lang"},
     "parse": {"errors", "schema", "text", "lang", "extract"},
     "explain": {"schema", "text"},
-    "evaluate": {"errors", "schema", "pipeline", "text"},
+    "evaluate": {"errors", "schema", "pipeline", "text", "export"},
     "corpus": {"errors", "schema", "pipeline", "export", "explain", "text"},
     "export": {"errors", "schema", "explain"},
     "cli": {"errors", "schema", "pipeline", "explain", "evaluate", "corpus", "export", "text"},

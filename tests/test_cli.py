@@ -160,7 +160,7 @@ def test_a_forced_language_that_does_not_fit_is_warned_of(run: Run) -> None:
     (("extract", FARSI, "--lang", "en"), "'en' is not one of 'fa', 'ar'"),
     (("extract", FARSI, "--published", "14/11/2025"), "14/11/2025"),
     (("extract", FARSI, "--format", "xml"), "'xml' is not one of"),
-    (("extract",), "ARTICLE"), (("explain",), "ARTICLE"), (("evaluate", "a"), "TEXT_DIR"), (("extrct", "x"), "extrct"),
+    (("extract",), "ARTICLE"), (("explain",), "ARTICLE"), (("evaluate",), "GOLD"), (("extrct", "x"), "extrct"),
     (("extract", FARSI, "--nope"), "--nope"),
 ])
 def test_wrong_usage_is_told_with_what_is_allowed(run: Run, args: tuple[str, ...], message: str) -> None:
@@ -181,7 +181,7 @@ def test_an_output_that_cannot_be_written_is_told(run: Run, tmp_path: Path, targ
 def test_evaluate_tells_what_it_needs(run: Run, tmp_path: Path) -> None:
     assert "no such folder" in run("evaluate", str(tmp_path / "x"), str(tmp_path)).err
     assert "is no folder" in run("evaluate", FARSI, str(tmp_path)).err
-    assert "holds 0 gold files" in run("evaluate", str(tmp_path), str(tmp_path)).err
+    assert "holds 0 gold documents" in run("evaluate", str(tmp_path), str(tmp_path)).err
 
 
 def test_help_and_version(run: Run) -> None:

@@ -392,3 +392,16 @@ def test_the_commands(tmp_path: Path) -> None:
         assert code == 1
         assert message in err
         assert err.count("\n") == 1
+
+
+def test_a_corpus_goes_out_for_review_and_comes_back(tmp_path: Path) -> None:
+    from kursk_nlp.evaluate import evaluate
+
+    db = str(tmp_path / "c.duckdb")
+    read_corpus([FIXTURES / "fa", FIXTURES / "ar"], db=db).close()
+    assert finish("review", "--db", db, "-o", str(tmp_path / "brat")) == (0, "", "")
+    report = evaluate(tmp_path / "brat")
+    assert (report.documents, report.slips) == (len(list(FIXTURES.glob("[fa][ar]/*.txt"))), [])
+    assert finish("review", "--db", db, "-o", str(tmp_path / "tasks.json")) == (0, "", "")
+    assert len(json.loads((tmp_path / "tasks.json").read_text(encoding="utf-8"))) == report.documents
+    assert (tmp_path / "tasks.xml").read_text(encoding="utf-8").startswith("<View>")

@@ -118,7 +118,7 @@ def test_a_folder_of_gold_is_read_by_language() -> None:
 
 
 def test_gold_that_does_not_fit_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="holds 0 gold files"):
+    with pytest.raises(DataError, match="holds 0 gold documents"):
         evaluate(tmp_path, tmp_path)
     (tmp_path / "a.json").write_text("[]")
     with pytest.raises(DataError, match="is no gold file"):

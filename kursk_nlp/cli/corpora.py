@@ -69,6 +69,22 @@ def export(db: Annotated[Path, typer.Option("--db", metavar="FILE", help="The da
 
 @app.command()
 @told
+def review(db: Annotated[Path, typer.Option("--db", metavar="FILE", help="The database.")],
+           output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE|FOLDER",
+                                                help="A .json file of Label Studio tasks, or a folder for brat.")]) -> int:
+    """Write what was read as suggestions to be reviewed by hand; evaluate reads the reviewed result as gold.
+
+    The interface that Label Studio needs is written beside the tasks, as .xml.
+    """
+    from ..corpus.corpus import Corpus
+
+    with Corpus.open(db, read_only=True) as corpus:
+        corpus.review(output)
+    return 0
+
+
+@app.command()
+@told
 def info(db: Annotated[Path, typer.Option("--db", metavar="FILE", help="The database.")]) -> int:
     """Say what a database holds."""
     from ..corpus.corpus import Corpus

@@ -25,8 +25,9 @@ class EvaluateFormat(enum.StrEnum):
 
 
 @told
-def evaluate(gold_dir: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of stand-off gold, one .json an article.")],
-             text_dir: Annotated[Path, typer.Argument(metavar="TEXT_DIR", help="Folder of the texts that the gold names.")],
+def evaluate(gold_dir: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of stand-off gold, a .json an article; or what was "
+                                                                      "reviewed: a Label Studio export or a folder of brat .ann files.")],
+             text_dir: Annotated[Path | None, typer.Argument(metavar="TEXT_DIR", help="Folder of the texts that the gold names.")] = None,
              lang: LangOption = Lang.auto,
              errors: Annotated[bool, typer.Option("--errors", help="List what was missed (-), made up (+) and wrong (~).")] = False,
              format: Annotated[EvaluateFormat, typer.Option(help="table or json.")] = EvaluateFormat.table,
@@ -34,9 +35,11 @@ def evaluate(gold_dir: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="
     """Precision, recall and F1 of every layer against gold, by language."""
     from .. import evaluate as scorer
 
-    for folder in (gold_dir, text_dir):
-        if not folder.is_dir():
-            raise InputError(f"{folder} is no folder" if folder.exists() else f"{folder}: no such folder")
+    for place in (gold_dir, *filter(None, [text_dir])):
+        if not place.exists():
+            raise InputError(f"{place}: no such folder")
+        if not place.is_dir() and (place is text_dir or place.suffix != ".json"):
+            raise InputError(f"{place} is no folder")
     report = scorer.evaluate(gold_dir, text_dir, lang=None if lang is Lang.auto else lang.value)
     if format is EvaluateFormat.json:
         write([json.dumps(report.to_dict(), ensure_ascii=False, indent=2) + "\n"], output)

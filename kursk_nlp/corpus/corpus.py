@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from ..errors import InputError, MissingExtraError, need
 from ..export.files import whole
 from ..export.html import Item, frame, report
+from ..export.review import brat, config, label_studio
 from ..export.table import WRITERS
 from ..schema import Document
 from .parallel import CHUNK, Result, packed, read_all
@@ -161,6 +163,31 @@ class Corpus:
                 self._store.connection.execute(f"COPY ({query}) TO '{quoted}' (FORMAT parquet)")
             else:
                 WRITERS[target.suffix](place, self.batches(table))
+
+    def review(self, path: str | Path) -> None:
+        """Write suggestions for review by hand: a .json file of Label Studio tasks (and its interface as .xml), else a brat folder.
+
+        Raises ``InputError`` where that cannot be written.
+        """
+        target = Path(path)
+        if target.suffix == ".json":
+            with whole(target) as place:
+                place.write_text(json.dumps(label_studio(self.documents()), ensure_ascii=False, indent=1), encoding="utf-8")
+            with whole(target.with_suffix(".xml")) as place:
+                place.write_text(config(), encoding="utf-8")
+            return
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+        except OSError as wrong:
+            raise InputError(f"{target} cannot be made a folder: {wrong.strerror}") from None
+        used: set[str] = set()
+        for document in self.documents():
+            name = "".join(c if c.isalnum() or c in "-_." else "_" for c in document.id) or "article"
+            while name in used:
+                name += "_"
+            used.add(name)
+            (target / f"{name}.txt").write_bytes((document.text or "").encode())
+            (target / f"{name}.ann").write_text(brat(document), encoding="utf-8")
 
     def items(self) -> Iterator[Item]:
         """Every document with its outlet and address, in a fixed order, for a report."""
