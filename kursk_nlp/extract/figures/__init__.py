@@ -7,7 +7,8 @@ from ...schema import Figure, Span
 from ..attribution import sources_of
 from ..draft import Draft
 from . import context
-from .candidates import Candidate, candidates
+from .candidate import Candidate
+from .candidates import candidates
 from .chart import Chart
 from .govern import govern
 from .relate import relate

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...schema import Date, Entity
-from .candidates import Candidate
+from .candidate import Candidate
 from .chart import CLOSERS, Chart, Mark
 
 #: how many sentences a denial may reach back over
@@ -19,7 +19,7 @@ def statuses(chart: Chart, kept: list[Candidate], sourced: list[bool]) -> list[s
                 out[k] = "denied"
     for mark in chart.by_tag["doubt"]:
         if _near(chart, mark, "claimed") and (mark.value == "full" or _near(chart, mark, "verify")):
-            for k in _meant(chart, kept, sourced, mark):
+            for k in _meant(chart, kept, sourced, mark) or _before_in_sentence(chart, kept, mark):
                 if out[k] == "asserted":
                     out[k] = "unconfirmed"
     return out
@@ -78,6 +78,11 @@ def _near(chart: Chart, mark: Mark, tag: str) -> bool:
     return any(chart.at(i, tag) for i in range(max(start, mark.first - 12), min(stop, mark.last + 12)))
 
 
+def _before_in_sentence(chart: Chart, kept: list[Candidate], mark: Mark) -> list[int]:
+    start = chart.sentence(mark.first)[0]
+    return [k for k, c in enumerate(kept) if start <= c.first < mark.first]
+
+
 def _meant(chart: Chart, kept: list[Candidate], sourced: list[bool], mark: Mark) -> list[int]:
     """The figures a denial or doubt is about: those before it in its sentence, else the nearest sentence with claimed ones."""
     start, stop = chart.sentence(mark.first)
@@ -92,6 +97,18 @@ def _meant(chart: Chart, kept: list[Candidate], sourced: list[bool], mark: Mark)
             break
         low = chart.sentence(low - 1)[0]
     return []
+
+
+def is_active(chart: Chart, c: Candidate) -> bool:
+    """Whether a doer is told of: an object mark behind them, a force between the verb and them, or a pronoun before it."""
+    if chart.frames.object_mark:
+        return any(chart.words[i] == chart.frames.object_mark for i in range(c.end, min(c.end + 6, chart.sentence(c.first)[1])))
+    if c.governor is None or c.governor[1] > c.first or not chart.at(c.governor[0], "verb"):
+        return False
+    between = range(c.governor[1], c.first)
+    pronoun = chart.ending(c.governor[0], "break")
+    return any(i in chart.unit or i in chart.entity for i in between) or bool(
+        pronoun and chart.words[pronoun.first].endswith(tuple(chart.frames.possessors)))
 
 
 def place(chart: Chart, c: Candidate) -> Entity | None:

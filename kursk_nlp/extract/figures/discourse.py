@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .candidates import Candidate
+from .candidate import Candidate
 from .chart import CLOSERS, COMMAS, Chart, Mark
 from .fit import accept, goes_on, is_topic, predicate, rule, together
 from .govern import pair_of
@@ -14,6 +14,8 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
     c = found[k]
     if c.prep not in chart.frames.topic or (c.kind not in ("empty", "other") and not c.people) or _is_rise(chart, c):
         return False
+    if c.prep and c.kind == "empty" and chart.frames.article and (mark := chart.at(c.end, "count")) and _named_behind(chart, c, mark):
+        return True
     start = chart.sentence(c.first)[0]
     counted = {j for d in found[max(0, k - 8):k] for j in range(d.first, d.end)}
     resumed = _resumed(chart, c)
@@ -36,6 +38,15 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
             return _of_noun(chart, c, victim)
         if chart.words[i] in CLOSERS or (chart.at(i, "break") and not resumed):
             return False
+    return False
+
+
+def _named_behind(chart: Chart, c: Candidate, count: Mark) -> bool:
+    """ارتفع إلى 157 عدد قتلى الزلزال: the topic comes last."""
+    for i in range(count.last, min(count.last + 3, chart.size) if not chart.joined(count) else count.last):
+        if victim := chart.at(i, "victim"):
+            c.topic = (count.first, victim.last)
+            return accept(chart, c, victim)
     return False
 
 
@@ -90,7 +101,11 @@ def _taken_up(chart: Chart, found: list[Candidate], k: int, mark: Mark) -> bool:
     low = chart.sentence(max(0, chart.sentence(c.first)[0] - 1))[0]
     d = next((d for d in reversed(found[:k]) if d.outcome and d.first >= low), None)
     if d is None:
-        return False
+        soldiers = any((p := chart.at(i, "people", "person")) and p.value == "military" for i in range(low, mark.first))
+        if not soldiers:
+            return False
+        c.outcome, c.topic, c.role = "deployed", (low, c.first), "military"
+        return True
     c.outcome, c.sibling, c.topic = d.outcome, d, (mark.first, c.first)
     c.flags.add("resumed")
     return True
@@ -120,6 +135,8 @@ def among(chart: Chart, found: list[Candidate], k: int) -> bool:
     opener = chart.ending(c.first, "among")
     if opener and chart.ending(opener.first, "finite"):
         return False
+    if not opener and chart.ending(c.first, "relative") and k and found[k - 1].outcome and found[k - 1].first >= chart.sentence(c.first)[0]:
+        opener = chart.ending(c.first, "relative") if c.head and "classifier" in c.head.flags else None
     if not (c.anaphor or opener or goes_on(chart, found, k, "among")):
         return False
     if not opener and not c.anaphor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .candidates import Candidate
+from .candidate import Candidate
 from .chart import CLOSERS, Chart, Mark
 
 Rule = Callable[[Chart, list[Candidate], int], bool]
@@ -52,7 +52,7 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
         return False
     c.outcome, c.governor = together(chart, mark), (mark.first, mark.last)
     if "own" in mark.flags and c.head is not None and (
-            c.head.hit.suffix.endswith(tuple(chart.frames.possessors)) or _by_force(chart, c)):
+            c.head.hit.suffix.endswith(tuple(chart.frames.possessors)) or _is_loser_told(chart, c, mark)):
         c.outcome = "casualties"
     if c.outcome == "casualties" and c.head is not None and "kin" in c.head.flags:
         c.outcome = "killed"
@@ -89,7 +89,17 @@ def _death_before(chart: Chart, c: Candidate) -> bool:
 
 def _by_force(chart: Chart, c: Candidate) -> bool:
     """Whether a force or a state stands before the number in its sentence, as a subject can."""
-    for i in range(chart.sentence(c.first)[0], c.first):
+    return _force_in(chart, chart.sentence(c.first)[0], c.first)
+
+
+def _is_loser_told(chart: Chart, c: Candidate, mark: Mark) -> bool:
+    """فقدت القوات 30, القوات فقدت 30; but وفُقد ثلاثة: nobody lost them, they are missing."""
+    low = max(chart.sentence(c.first)[0], mark.first - 5)
+    return _force_in(chart, mark.last, c.first) or (not chart.joined(mark) and _force_in(chart, low, mark.first))
+
+
+def _force_in(chart: Chart, first: int, last: int) -> bool:
+    for i in range(first, last):
         entity = chart.entity.get(i)
         people = chart.at(i, "people", "person")
         armed = people is not None and people.value in ("military", "fighter") and is_many(chart, people)
@@ -106,7 +116,7 @@ def _can_be_sent(chart: Chart, c: Candidate, mark: Mark) -> bool:
         return False
     if c.role in ("military", "fighter", "element"):
         return True
-    if c.role == "police" and "weak" in mark.flags:
+    if "armed" in mark.flags or (c.role == "police" and "weak" in mark.flags):
         return False
     if c.kind == "person" and any(i in chart.unit for i in range(mark.last, c.first)):
         return True

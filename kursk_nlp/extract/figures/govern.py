@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from ...text.normalise import key
 from . import fit
-from .candidates import Candidate, owned_object
+from .candidate import Candidate
 from .chart import CLOSERS, COMMAS, Chart, Mark
 from .fit import REACH, RULES, accept, coordinated_after, goes_on, is_topic, near, predicate, rule, together
+from .singles import owned_object
 
 
 def govern(chart: Chart, found: list[Candidate]) -> None:
@@ -97,6 +98,13 @@ def attribute(chart: Chart, found: list[Candidate], k: int) -> bool:
     mark = chart.at(i, "victim", "state", "verb")
     if mark is None or chart.joined(mark) or mark.first >= chart.sentence(c.first)[1]:
         return False
+    if mark.tag == "victim" and not copula and chart.frames.article:
+        if "alone" in c.flags:
+            return False
+        # أسرت القوات جنديين مصابين: what the verb says comes before what the adjective tells
+        if before(chart, found, k) and c.outcome != "deployed":
+            return True
+        c.outcome, c.governor = "", None
     if mark.tag == "victim" and chart.frames.article and mark.hit.prefix.endswith(chart.frames.article) != c.partitive and not copula:
         return False
     if mark.tag == "state" and not predicate(chart, mark):
@@ -127,6 +135,16 @@ def act(chart: Chart, found: list[Candidate], k: int) -> bool:
     if mark is None or (c.prep and c.prep not in chart.frames.attached):
         return False
     if "take" in mark.flags and not near(chart, c.end, "take", 8):
+        return False
+    return not _is_agent(chart, found, k) and accept(chart, c, mark)
+
+
+@rule
+def verb(chart: Chart, found: list[Candidate], k: int) -> bool:
+    """A verb right before its number: أصيب 12, وفُقد ثلاثة."""
+    c = found[k]
+    mark = chart.ending(c.first, "verb")
+    if mark is None or c.prep or any(f.startswith("with=") for f in mark.flags):
         return False
     return not _is_agent(chart, found, k) and accept(chart, c, mark)
 
@@ -209,6 +227,21 @@ def _takes(chart: Chart, c: Candidate, mark: Mark, spans: dict[int, Candidate]) 
 
 
 @rule
+def condition(chart: Chart, found: list[Candidate], k: int) -> bool:
+    """A state that a prepositional phrase puts off: نُقل أربعة منهم إلى المستشفى في حالة حرجة."""
+    c = found[k]
+    if c.prep or c.kind == "unknown":
+        return False
+    for i in range(c.end, min(c.end + 6, chart.sentence(c.first)[1])):
+        state = chart.at(i, "state")
+        if state and state.value == "injured":
+            return accept(chart, c, state)
+        if i in chart.numbers or not chart.is_word(i) or chart.at(i, "finite", "verb", "break", "relative"):
+            return False
+    return False
+
+
+@rule
 def after(chart: Chart, found: list[Candidate], k: int) -> bool:
     """The predicate at the end of the clause: ۳ سرباز در نبرد دیروز کشته شدند. Relative clauses on the way keep their verbs."""
     c = found[k]
@@ -278,4 +311,5 @@ def _clause_goes_on(chart: Chart, c: Candidate, other: Candidate) -> bool:
         return True
     between = range(c.end, other.first)
     loose = [i for i in between if chart.is_word(i) and chart.words[i] not in chart.frames.conjunctions]
-    return not loose or bool(chart.at(loose[0], "prep") or chart.words[loose[0]] == chart.frames.object_mark)
+    aside = any(chart.at(i, "among") for i in between)
+    return not loose or aside or bool(chart.at(loose[0], "prep") or chart.words[loose[0]] == chart.frames.object_mark)

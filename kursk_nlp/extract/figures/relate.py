@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ...schema import Number
-from .candidates import Candidate
+from .candidate import Candidate
 from .chart import CLOSERS, Chart
 from .discourse import whole
 from .fit import goes_on, is_topic

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ...schema import Attribution
-from .candidates import Candidate
+from .candidate import Candidate
 from .chart import CLOSERS, Chart, Mark
+from .context import is_active
 from .fit import CIVIL
 
 Who = tuple[str | None, str | None]
@@ -25,14 +26,14 @@ class Witness:
         self.chart, self.kept, self.sources, self.places = chart, kept, sources, places
         self.out: list[Who] = []
         self.index = {id(c): i for i, c in enumerate(kept)}
-        speaking = [(s.start, s.end) for said in sources for s in said]
-        grounds = {e.country for e in chart.draft.entities if e.country and e.label == "LOC"
-                   and not any(a <= e.start and e.end <= b for a, b in speaking)}
+        self.speaking = [(s.start, s.end) for said in sources for s in said]
+        grounds = {e.country for e in chart.draft.entities if e.country and e.label == "LOC" and not self._is_said(e.start)}
         bodies = {e.country for e in chart.draft.entities if e.country and e.label in ("ORG", "NORP")}
         bodies |= {u.country for u in chart.draft.units if u.country}
         #: the country of all places of the article (of its organisations, if it names no place), and of all it names
         self.ground = _only(grounds or {e.country for e in chart.draft.entities if e.country and e.label == "ORG"})
         self.common = _only(grounds | bodies)
+        self.dateline = _dateline(chart)
 
     def tell(self) -> list[Who]:
         for k, c in enumerate(self.kept):
@@ -107,18 +108,24 @@ class Witness:
         if _has_owner(chart, c):
             return _subject(chart, c, persons=True) or next((n for n in kin if n), None)
         theirs = (c.outcome == "deployed" and c.kind != "unknown" and not c.topic) or _is_loss(chart, c)
-        if theirs and not ("other" in c.flags and kin) and (country := _subject(chart, c)):
+        if theirs and not ("other" in c.flags and kin) and (country := _subject(chart, c, said=self.sources[k])):
+            return country
+        if c.anaphor and not kin and (country := _subject(chart, c, said=self.sources[k])):
             return country
         if c.topic and "resumed" not in c.flags and (country := _named(chart, range(*c.topic))):
             return country
         if country := next((n for n in kin if n), None):
             return country
-        return self._of_source(k, c, role) or self._around(k, c, role)
+        if role == "military":
+            return self._of_source(k, c, role) or self._around(k, c, role)
+        return self._around(k, c, role)
 
     def _of_source(self, k: int, c: Candidate, role: str | None) -> str | None:
         """Soldiers of no stated army are those of the army or state that tells of them; a civil body counts its own people."""
         source = next(iter(self.sources[k]), None)
         if source is None or source.kind not in ("person", "organisation") or (c.topic and "losses" in _topic_flags(self.chart, c)):
+            return None
+        if role == "military" and (c.outcome == "captured" or is_active(self.chart, c)):
             return None
         first, last = self.chart.range(source.start, source.end)
         armed = any(i in self.chart.unit for i in range(first, last))
@@ -129,12 +136,15 @@ class Witness:
 
     def _around(self, k: int, c: Candidate, role: str | None) -> str | None:
         """The people of the sentence, the figure before, the place of the event, the one country that the article is about."""
-        if role != "military" and (c.kind in ("victim", "empty") or _is_classifier(c)) and (country := _people_near(self.chart, c)):
+        plain = role != "military" and c.role != "fighter"
+        if plain and (c.kind in ("victim", "empty") or _is_classifier(c)) and (country := _people_near(self.chart, c)):
             return country
         if c.head is not None and "away" in c.head.flags:
             return None
-        if self.places[k] and c.role != "fighter" and c.outcome not in ("captured", "deployed", "displaced") and role != "military":
-            return self.places[k]
+        at = self.places[k] if c.outcome != "displaced" else None
+        settled = plain and c.outcome not in ("captured", "deployed")
+        if settled and (country := at or self._here(c) or self._of_source(k, c, role)):
+            return country
         start = self.chart.sentence(c.first)[0]
         for _ in range(LOOK_BACK):
             start = self.chart.sentence(max(0, start - 1))[0]
@@ -143,9 +153,29 @@ class Witness:
                 break
             if self.out[i][0] and (self.out[i][1] == role or role in CIVIL) and (role != "military" or self.kept[i].outcome != "deployed"):
                 return self.out[i][0]
-        if c.outcome == "captured":
+        if c.outcome == "captured" or (role == "military" and is_active(self.chart, c)):
             return None
-        return self.common if role == "military" else self.ground
+        return self.common if role == "military" else self.ground or (self.dateline if plain else None)
+
+    def _here(self, c: Candidate) -> str | None:
+        """The country of the places of the sentence that no speaker's name holds, if there is but one."""
+        start, stop = self.chart.sentence(c.first)
+        goals = self.chart.frames.goal_words
+        places = {id(e): e for i in range(start, stop) if (e := self.chart.entity.get(i)) and e.label == "LOC" and e.country
+                  and self.chart.words[max(0, self.chart.tokens.at(e.start) - 1)] not in goals}
+        return _only({e.country for e in places.values() if e.country and not self._is_said(e.start)})
+
+    def _is_said(self, position: int) -> bool:
+        return any(a <= position < b for a, b in self.speaking)
+
+
+def _dateline(chart: Chart) -> str | None:
+    """The country of the place that opens the article before a dash or a slash."""
+    first = next(iter(chart.draft.entities), None)
+    if first is None or first.label != "LOC" or first.start > 60:
+        return None
+    i = chart.range(first.start, first.end)[1]
+    return first.country if any(chart.words[j] in "-–—ـ/:" for j in range(i, min(i + 4, chart.size))) else None
 
 
 def _only(countries: set[str]) -> str | None:
@@ -221,15 +251,17 @@ def _is_loss(chart: Chart, c: Candidate) -> bool:
     if c.governor is None or c.topic:
         return False
     mark = chart.at(c.governor[0], "verb", "state", "victim")
-    return mark is not None and (mark.value == "casualties" and bool(mark.flags & {"weak", "losses"}))
+    if mark is None:
+        return False
+    return (mark.value == "casualties" and bool(mark.flags & {"weak", "losses"})) or ("own" in mark.flags and c.outcome == "casualties")
 
 
-def _subject(chart: Chart, c: Candidate, persons: bool = False) -> str | None:
+def _subject(chart: Chart, c: Candidate, persons: bool = False, said: tuple[Attribution, ...] = ()) -> str | None:
     """The country of the nearest force, state or nationality before the number in its sentence; places behind a preposition are none."""
     start = chart.sentence(c.first)[0]
     for i in range(c.first - 1, start - 1, -1):
         country = _named(chart, (i,), persons)
-        if not country:
+        if not country or any(a.kind == "media" and a.start <= chart.starts[i] < a.end for a in said):
             continue
         entity = chart.entity.get(i)
         if entity and entity.label == "LOC" and i not in chart.unit and chart.ending(chart.range(entity.start, entity.end)[0], "prep"):

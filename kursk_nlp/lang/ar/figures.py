@@ -38,7 +38,8 @@ def how_many(prefix: str, suffix: str, flags: frozenset[str]) -> int | None:
 def frames() -> FigureFrames:
     """The frame, filled."""
     return FigureFrames(
-        rules=("noun", "pair", "act", "attribute", "among", "before", "enumerated", "topic", "after", "listed"),
+        rules=("noun", "pair", "act", "verb", "attribute", "among", "before", "enumerated", "topic", "after", "condition",
+               "listed"),
         how_many=how_many,
         pronouns=frozenset(),
         demonstratives=frozenset({"هذه", "هولاء", "هذا", "تلک"}),

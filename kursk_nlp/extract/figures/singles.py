@@ -1,0 +1,143 @@
+"""Nouns that say one or two by themselves: مقتل جندي, جنديان, دختری, یکی از سربازان."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ...schema import Entity, Number
+from .candidate import LONGEST_PHRASE, NO_NOUN, Candidate
+from .chart import COMMAS, Chart, Mark
+from .phrase import before_number, extend, read_phrase
+
+
+def from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
+    """A noun that says one or two itself, where something close says what befell them or a list goes on."""
+    hit, first = mark.hit, mark.first
+    count = chart.frames.how_many(hit.prefix, hit.suffix, mark.flags)
+    if count == 1 and _is_owned(chart, mark):
+        return None
+    inside = chart.closed.get(first, (first, mark.last)) != (first, mark.last)
+    if count is None or inside or chart.draft.in_boilerplate(hit.start) or chart.ending(first, "label", "count"):
+        return None
+    k = bisect_left(firsts, first)
+    if k and firsts[k - 1] == first:
+        return None
+    prep, joined = before_number(chart, first, hit.start)
+    if prep or (count == 1 and not _single_place(chart, mark, joined)):
+        return None
+    number = Number(start=hit.start, end=hit.end, text="", kind="cardinal", value=count, low=count, high=count, rule="noun")
+    c = Candidate(number, first, mark.last, prep, joined, "victim" if mark.tag == "victim" else "person", mark, single=True)
+    c.role = mark.value if mark.tag != "victim" else ""
+    c.end = extend(chart, c, first, mark.last, min(chart.sentence(first)[1], first + LONGEST_PHRASE))
+    c.noun = (first, c.end)
+    if count == 1 and (_is_definite(chart, c) or owned_object(chart, c.end) or (joined and _of_the_phrase(chart, first))):
+        return None
+    return c
+
+
+def owned_object(chart: Chart, i: int) -> bool:
+    """A noun with a pronoun at a token, no preposition or verb: زوجته, مقاعدهم."""
+    if not chart.frames.article or i >= chart.size or not chart.is_word(i) or chart.at(i, *NO_NOUN, "fate", "anaphor") or i in chart.closed:
+        return False
+    theirs = len(chart.words[i]) > 3 and chart.draft.view.normal[chart.ends[i] - 1] == "ه" and "ة" in chart.draft.view.normal
+    return theirs or (len(chart.words[i]) > 4 and chart.words[i].endswith(("هم", "هما", "هن")))
+
+
+def _of_the_phrase(chart: Chart, first: int) -> bool:
+    """460 مريضا ومرافقا: behind a number above ten, whose noun is singular, a second singular belongs to the same count."""
+    for number in chart.draft.numbers:
+        end = chart.range(number.start, number.end)[1]
+        if end < first <= end + 3 and (number.value or number.low or 0) > 10 and number.kind != "percent":
+            return not any(chart.at(i, "break", "finite", "verb", "act") for i in range(end, first))
+    return False
+
+
+def from_one(chart: Chart, mark: Mark) -> Candidate | None:
+    """یک سرباز, یکی از سربازان, أحد الجنود: one, where known people follow."""
+    hit = mark.hit
+    number = Number(start=hit.start, end=hit.end, text="", kind="cardinal", value=1, low=1, high=1, rule="one")
+    if chart.draft.in_boilerplate(hit.start) or mark.first in chart.closed:
+        return None
+    c = Candidate(number, mark.first, mark.last)
+    c.prep, c.joined = before_number(chart, mark.first, hit.start)
+    read_phrase(chart, c)
+    if chart.frames.article and not chart.ending(mark.first, "act", "verb"):
+        return None
+    if not chart.frames.article and mark.last - mark.first > 1 and _is_owner(chart, mark.first):
+        return None
+    return c if c.kind in ("person", "victim", "unknown") else None
+
+
+def _is_owner(chart: Chart, i: int) -> bool:
+    """دختر یکی از قربانیان: whoever stands right behind a plain noun is its owner."""
+    return chart.is_word(i - 1) and i - 1 not in chart.closed and i > chart.sentence(i)[0] and not chart.ending(
+        i, *NO_NOUN, "act", "inf") and chart.words[i - 1] not in chart.frames.conjunctions
+
+
+def from_other(chart: Chart, mark: Mark) -> Candidate | None:
+    """وجُرح آخر: one more, right behind the word of what befell."""
+    hit = mark.hit
+    if not chart.ending(mark.first, "verb", "act") or hit.prefix.endswith(chart.frames.article) or chart.draft.in_boilerplate(hit.start):
+        return None
+    number = Number(start=hit.start, end=hit.end, text="", kind="cardinal", value=1, low=1, high=1, rule="other")
+    return Candidate(number, mark.first, mark.last, kind="other", head=mark, noun=(mark.first, mark.last), end=mark.last, single=True,
+                     flags={"other"})
+
+
+def from_nation(chart: Chart, entity: Entity) -> Candidate | None:
+    """استشهاد فلسطيني, ثلاثة ملاويين وأوروغوياني: a nationality as a noun for one person."""
+    first, last = chart.range(entity.start, entity.end)
+    word, article = chart.folded[entity.start:entity.end], chart.frames.article
+    if not article or word.startswith(article) or word.endswith(("ین", "ون", "ان", "ه", "ات")) or chart.at(first, "person", "people"):
+        return None
+    prep, joined = before_number(chart, first, entity.start)
+    if prep or not (chart.ending(first, "verb", "act", "among") or (joined and joined not in COMMAS)):
+        return None
+    number = Number(start=entity.start, end=entity.end, text="", kind="cardinal", value=1, low=1, high=1, rule="nation")
+    c = Candidate(number, first, last, prep, joined, "person", end=last, noun=(first, last), single=True)
+    return None if _is_definite(chart, c) else c
+
+
+def _is_owned(chart: Chart, mark: Mark) -> bool:
+    """قائده, not طفلة: a pronoun on the noun makes it a certain person. Texts that have lost the dots of ة leave it open."""
+    normal = chart.draft.view.normal
+    return chart.frames.article != "" and mark.hit.suffix == "ه" and normal[mark.hit.end - 1] == "ه" and "ة" in normal
+
+
+def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
+    """Right behind a word of what befell, or of a breakdown, or going on a list of people."""
+    first = mark.first
+    if chart.ending(first, "among", "act", "bring"):
+        return True
+    if mark.tag == "victim":
+        return False
+    if chart.ending(first, "verb") or _behind_adverbial(chart, first):
+        return True
+    if not chart.frames.article:
+        opens = first == chart.sentence(first)[0] or chart.words[first - 1] == ":" or chart.ending(first, "relative", "break")
+        return bool(opens) and mark.hit.suffix == "ی"
+    return bool(joined) and joined not in COMMAS
+
+
+def _behind_adverbial(chart: Chart, first: int) -> bool:
+    """قُتل في حادث سير أمس عامل: a verb, a prepositional phrase, then who it was."""
+    if not chart.frames.article or chart.ending(first, *NO_NOUN):
+        return False
+    for i in range(first - 1, max(chart.sentence(first)[0], first - 7) - 1, -1):
+        verb = chart.at(i, "verb")
+        if verb and verb.value in ("killed", "injured"):
+            return chart.at(verb.last, "prep") is not None
+        if i in chart.numbers or chart.at(i, "finite", "break", "act", "among", "relative", "person", "people") or not chart.is_word(i):
+            return False
+    return False
+
+
+def _is_definite(chart: Chart, c: Candidate) -> bool:
+    """A named person or holder of an office: what follows the noun makes it definite (قائد الجيش، مراسل الجزيرة)."""
+    i = c.last
+    if i >= chart.size or not chart.is_word(i):
+        return False
+    entity = chart.entity.get(i)
+    if i in chart.unit and chart.frames.article:
+        return True
+    return (entity is not None and entity.label != "NORP") or bool(chart.frames.article and chart.words[i].startswith(chart.frames.article))
