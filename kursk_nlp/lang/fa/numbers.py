@@ -84,7 +84,7 @@ def _follows(before: Word | None, word: Word, conj: bool) -> bool:
     if before is None:
         return True
     if word.cls in ("vague", "fraction"):
-        return False
+        return word.cls == "fraction" and conj  # یک‌ونیم
     if before.cls == "vague":
         return not conj and word.cls in ("ten", "hundred", "scale")
     if word.cls == "scale":
