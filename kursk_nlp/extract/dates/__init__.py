@@ -7,6 +7,7 @@ gives the values.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import cast
 
 from ...rules.frames.dates import DateFrames
@@ -107,7 +108,15 @@ def _is_length(m: Match, inside: list[Atom], sequence: list[Atom], resolver: Res
     single = len(inside) == 2 and inside[0].kind == "later"
     if single and resolver.clock.near is None:
         return not resolver.clock.ahead
-    return followed and not single
+    if not followed:
+        return False
+    near, published = resolver.clock.near, resolver.clock.published
+    if not single or near is None:
+        return True
+    clock = replace(resolver.clock)
+    moved = resolver(m, inside).period  # a month after the capture: of what was dated before, unless that would be still to come
+    resolver.clock = clock
+    return moved is None or (published is not None and moved.start > published)
 
 
 def _inside(m: Match, sequence: list[Atom]) -> list[Atom]:

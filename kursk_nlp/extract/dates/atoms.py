@@ -37,6 +37,8 @@ _TIME = pattern("date.clock.form", r"(?<![\d:.,/]) (?: [01]?\d | 2[0-4] ) [ ]?:[
 _DAY_MONTH = pattern("date.day_month.form", r"(?<![\d/.]) \d{1,2} / \d{1,2} (?![\d/])")
 #: a day with its zero, which the numerals take for a code
 _ZERO = pattern("date.zero.form", r"(?<![\d.,:/]) 0[1-9] (?![\d:/] | [.,]\d)")
+#: a day before its month, which the numerals take for a code where such a word stands before it
+_DAY_BEFORE = pattern("date.day.form", r"(?<![\d.,:/-]) (0?[1-9] | [12]\d | 3[01]) [ ]? $")
 _GROUP = pattern("date.digits", r"\d++")
 
 
@@ -112,6 +114,8 @@ def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
             is_weak = (hit.stem, hit.stem_end) in weak
             one = 1 if hit.suffix == "ا" and kind == "unit" else 0  # the accusative of measure: (for) a week
             found.append(Atom(hit.start, hit.end, _kind(kind, hit.value, definite, is_weak, hit.suffix), hit.value, one))
+            if kind == "month" and (m := _DAY_BEFORE.search(text, max(0, hit.start - 5), hit.start)):
+                found.append(Atom(m.start(1), m.end(1), "n31", number=int(m[1])))
     found += [Atom(m.start(), m.end(), "n31", number=int(m.group())) for m in _ZERO.finditer(text)]
     for numeral in draft.numerals:
         if numeral.value is not None and numeral.kind in ("cardinal", "ordinal"):
@@ -137,7 +141,7 @@ def _kind(kind: str, value: str, definite: bool, weak: bool, suffix: str = "") -
     if kind == "unit":
         kind = _BY_GRAIN[value]
     if kind == "units":
-        if suffix:
+        if suffix in ("ی", "یی"):
             return "years" if value == "year" else "unitsof"
         kind = {"day": "days", "hour": "ticks", "minute": "ticks", "second": "ticks"}.get(value, "units")
     return f"the{kind}" if definite and f"the{kind}" in CODE else kind

@@ -37,7 +37,7 @@ ALIASES = {
     "DAY": "(?: (?P<day>{ord}) {day}? | (?P<day>{n31}) {th}? )",
     "DAYWORD": "{day|theday}",
     "WEEKDAY": "(?P<weekday>{weekday})",
-    "QTY": "(?: NUM (?: {to|dash|or}? NUM )? ANY {whole}? | {frac|quarter} ANY | {pair|thepair} {one}? | {vague} ANY | SOLO {one} )",
+    "QTY": "(?: NUM (?: {to|dash|or}? NUM )? ANY {whole}? | {frac|quarter} ANY | {pair|thepair} {one|whole}? | {vague} ANY | SOLO {one} )",
     "PLUS": "(?: {comma}? {and} (?: NUM LONG | {pair} | SOLO | {frac|quarter} SOLO? ) | {comma} NUM LONG )",
     "MINUTE": "(?: {and} (?P<minute>{n31|n99|frac|quarter|thehalf|thequarter}) {tick|ticks}?"
               " (?: {and} (?P<second>{n31|n99}) {tick|ticks} )?"
@@ -74,14 +74,14 @@ RULES = (
         {of|in}? DAYWORD? WEEKDAY"""),
     ("weekday_week", "(?P<weekday>{weekday|weekday0}) {of}? (?: (?P<wthis>{this}) {theweek} | {theweek} (?P<wrel>{rel}) )"),
     ("weekday_day!", "WEEKDAY {in}? (?P<day>{n31|ord})"),
-    ("ref", """PART? {day|theday}? (?P<ref>{ref}) {part|night}? | (?P<yref>{refyear}) | PART (?P<ref>{theday})
+    ("ref", """PART? {day|theday}? (?P<ref>{ref}) {part|night}? | (?P<edge>{edge})? (?P<yref>{refyear}) | PART (?P<ref>{theday})
         | (?P<ref>{theday}) {part|night}? | PART? {day}? (?P<ref>{refweak})"""),
     ("rel_unit", """(?: (?P<edge>{edge|half|rest}) | PART )? (?: (?P<this>{this}) UNIT ERA? | UNIT (?P<this>{this})
         | UNIT ERA? (?P<rel>{rel|relago|rellater|next}) ERA? | {night} (?P<rel>{rel}) )"""),
     ("edge_unit", "(?P<edge>{edge|rest|ord}) {week|mon|yr|theweek|themon|theyr}"),
     ("same_unit", """PART? (?: (?P<same>{that}) UNIT | {theday|themon|theyr|theweek} (?P<same>{same}) )
         | PART? (?P<same>{samepre}) {theday|themon|theyr|theweek} | {ref} (?P<same>{same})"""),
-    ("last_units", """{mod}? (?: {n31|n99|nbig} ANY | {thepair|pair} | {vague} ANY
+    ("last_units", """{mod}? (?: {n31|n99|nbig|frac} ANY | {thepair|pair} | {vague} ANY
         | {theunits|thedays|theticks} (?: {n31|n99|ord} | {many} )?
         | {units|days|ticks|unitsof|years|day24} ) (?P<rel>{rel})"""),
     ("ago", "(?P<dir>{ago}) (?: DUR | SOLO ) ERA? | (?P<dir>{since}) DUR | DUR (?P<dir>{relago}) {suchday}?"),
@@ -91,7 +91,8 @@ RULES = (
     ("ref_then", "(?P<ref>{ref}) {that} {day}"),
     ("hence", "DUR (?P<dir>{hence}) {of}?"),
     ("in_duration!", "{in|within} (?: DUR | SOLO )"),
-    ("duration", """DUR | {units|days|ticks} {many}? | SOLO {whole} | {long|yearlong|trimester} | SOLO PLUS++ | {mod} SOLO | NUM {unitage}
+    ("duration", """DUR | {units|days|ticks} {many|vague}? | SOLO {whole} | {long|yearlong|trimester}
+        | SOLO PLUS++ | {mod} SOLO | NUM {unitage}
         | {theunits|thedays|theticks} {n31|n99|ord}"""),
     ("solo", "{during|within|in|since} SOLO"),
     ("through", "{through} {day|week|mon|yr|theday|theweek|themon|theyr|tick}"),

@@ -67,6 +67,8 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
         return strict or lead == "yearlead" or (lead in ("in", "since", "during", "to") and not _counts(after, lead))
     if rule in ("duration", "later", "solo") and _is_age(match, atoms, inside, before, after):
         return False
+    if rule in ("rel_unit", "same_unit") and any(a.value == "season" for a in inside if a.kind in ("age", "theage")):
+        return False  # this chapter, this season's goals: no season is named
     if rule == "lone_accusative":
         return frames.lone_unit and inside[0].number == 1 and lead not in _COUNTED
     if rule == "ref" and inside[-1].kind == "refweak":

@@ -11,7 +11,7 @@ _WORD = Affixes(prefixes=NOUN.prefixes)
 _COUNTED = Affixes(prefixes=NOUN.prefixes, suffixes=frozenset({"", "ا"}))
 _GLUE = Affixes(prefixes=PARTICLE.prefixes)
 AFFIXES = {PREFIX + kind: _WORD for kind in WORDS}
-AFFIXES |= {PREFIX + kind: _COUNTED for kind in ("day", "unit", "tick", "part", "night", "whole", "pair")}
+AFFIXES |= {PREFIX + kind: _COUNTED for kind in ("day", "unit", "units", "tick", "part", "night", "whole", "pair")}
 AFFIXES |= {PREFIX + kind: _GLUE for kind in ("of", "in", "to", "between", "ago", "later", "since", "this", "that", "mod", "ref")}
 AFFIXES[PREFIX + "ref"] = _WORD
 
