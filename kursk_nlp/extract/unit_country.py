@@ -78,4 +78,6 @@ class Sides:
         """Whether the word before a unit makes it the enemy: an attack by it, its losses, its destruction."""
         tokens = self.draft.view.tokens
         i = tokens.at(node.start)
-        return any(tokens.words[k] in self.frames.against for k in range(max(i - 3, 0), i) if tokens.starts[k] >= start)
+        if i and tokens.words[i - 1] in self.frames.by:
+            return False
+        return any(tokens.words[k] in self.frames.against for k in range(max(i - 6, 0), i) if tokens.starts[k] >= start)

@@ -20,7 +20,7 @@ class Groups(Words):
 
     def _organisation(self, node: Node, head: Hit, *, after_class: bool = False) -> Node | None:
         ident = head.value.rstrip("+?")
-        if head.value.endswith("+") and not after_class:
+        if head.value.endswith("+") and not after_class and self.before(head.stem - len(head.prefix)) not in self.frames.of_groups:
             return None
         known = self.frames.organisations[ident]
         node.kind, node.org, node.country, node.echelon, node.arm = known.kind, known.id, known.country, known.echelon, known.arm
@@ -29,6 +29,13 @@ class Groups(Words):
         owner = self.owner_at(at) if at is not None else None
         if owner and owner.country == (node.country or owner.country) and (owner.label == "NORP" or not self.frames.article):
             node.end, node.owned, node.country = owner.end, True, owner.country
+        elif at is not None and known.kind == "service" and not self.frames.article:  # نیروی قدس سپاه
+            for hit in self.heads(at, joins=False):
+                inner = self.grow(hit)
+                if inner is not None and inner.kind == "service":
+                    node.end, node.parent = inner.end, inner
+                    node.parts.append(inner)
+                    break
         return node
 
     def _named_for(self, node: Node) -> Node | None:

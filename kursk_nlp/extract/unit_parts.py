@@ -13,6 +13,7 @@ _FORMATIONS = frozenset(("unit.formation", "unit.formations", "unit.vague", "uni
 #: arms that civil teams have too (a medical unit, a transport unit): no proof that a vague head is a military one
 _CIVIL_ARMS = frozenset(("medical", "logistics", "signals", "engineer", "aviation"))
 _AND = pattern("unit.and", r"[ ]?[,،]?[ ]?(و[ ]?)?")
+_COMPOUND = pattern("unit.compound_name", r"(?!بین)[^\W\d_]{3,9}?[ ]?ال[^\W\d_]{3,}+")
 _TITLE = pattern("unit.title", r"[ ][^«»\"“”\n.،,:]{1,25}+[»\"”]")
 _HONORIFIC = pattern("unit.honorific", r"[ ]?\((?:ص|ع|س|عج|ره)\)")
 _MAX = 12  # parts of one name; longer chains are lists, not names
@@ -42,7 +43,8 @@ class Grower(Groups):
         if tag in ("unit.class", "unit.branch"):
             return self._named_for(node) if head.value == "named" else self._group(node, head.value)
         if tag in _FORMATIONS:
-            node.echelon = None if head.value == "-" else head.value
+            node.echelon = None if head.value in ("-", "plural") else head.value
+            node.several = tag == "unit.formations" or head.value == "plural"
         elif tag in ("unit.staff", "unit.service", "unit.service_of"):
             node.kind = "service"
             value, _, node.home = head.value.partition("@")
@@ -140,6 +142,8 @@ class Grower(Groups):
         if node.tag in _FORMATIONS and not node.named and self.hit_at(at, "unit.name"):
             return False  # لشکر ۲۵ کربلا has the name of a city and is not that city's
         owner = self.owner_at(at) if self._agrees(node, at) else None
+        if owner is not None and owner.label == "PLACE" and node.kind != "forces":
+            return False  # a name (لواء حلب), not whose it is
         if owner is not None and node.owned and not self.text.startswith(self.frames.article, at):
             return False  # the UN force, south of Sudan
         if owner is None and (node.tag == "unit.staff" or node.service == "armed-forces") and self.text[at] in self.frames.joins:
@@ -246,6 +250,9 @@ class Grower(Groups):
         if self.word_at(at) in self.frames.honorifics and (second := self.word_at(self.next(at + len(self.word_at(at))))):
             node.end, node.named = at + len(self.word_at(at)) + 1 + len(second), True
             return True
+        if node.designators and not node.named and not self.frames.article and (m := _COMPOUND.match(self.text, at)):
+            node.end, node.named = m.end(), True
+            return True
         if (m := QUOTED.match(self.text, at)) and not node.named:
             node.end, node.named = m.end(), True
             return True
@@ -296,7 +303,7 @@ class Grower(Groups):
     # -- judging ------------------------------------------------------------------------------------------------------------
 
     def _judge(self, node: Node) -> Node | None:
-        if self.word_at(self.next(node.end)) in self.frames.not_before or (not node.owned and self._title(node)):
+        if self._in_agency(node) or self.word_at(self.next(node.end)) in self.frames.not_before or (not node.owned and self._title(node)):
             return None
         tag, described = node.tag, bool(node.designators or node.arm or node.named or node.parent)
         if node.kind == "forces":
@@ -313,6 +320,9 @@ class Grower(Groups):
                 return None
             bare = not (node.definite or node.owned or node.designators or " " in self.text[node.start:node.end])
             return None if bare and self.frames.article else node  # "an army of", "his army"
+        if node.several and node.by in ("NORP", "LOC") and node.echelon is None and not (described or node.military):
+            node.kind = "forces"  # "the Russian units" are whose they are and no more
+            return node
         if tag in ("unit.formation", "unit.formations"):
             return None if not (described or node.owned) or self._rank(node) else node
         if tag == "unit.vague":
@@ -321,6 +331,10 @@ class Grower(Groups):
                 return None
             node.sure = node.sure and bool(node.designators or node.parent or node.military or (node.arm and not civil))
         return node
+
+    def _in_agency(self, node: Node) -> bool:
+        """Whether a civil body bears the unit's words in its name (هيئة العمليات البحرية البريطانية)."""
+        return any(start < node.start and node.end <= end for start, end in self.agencies)
 
     def _title(self, node: Node) -> bool:
         """Whether a service's word only begins a short phrase in quotation marks («ارتش ابرها»)."""
@@ -332,7 +346,7 @@ class Grower(Groups):
     def _the(self, node: Node) -> bool:
         """Whether "soldiers of X" is definite: by its article, or by what it rules being a name or having the article."""
         article = self.frames.article
-        if not article or node.definite or node.by in ("LOC", "PER") or node.parent is not None:
+        if not article or node.definite or node.by in ("LOC", "PLACE", "PER") or node.parent is not None:
             return True
         return self.text.startswith(article, self.text.find(" ", node.start) + 1)
 

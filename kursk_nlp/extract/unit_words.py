@@ -19,7 +19,7 @@ _WORD = pattern("unit.word", r"[^\W\d_]++")
 
 
 class Owner(NamedTuple):
-    """Whose: a country name or nationality (``label`` LOC or NORP), a person (PER), or another owner (empty label)."""
+    """Whose: a country name or nationality (``label`` LOC or NORP), a PLACE in a country, a person (PER), or another (other, state)."""
 
     end: int
     country: str | None
@@ -48,6 +48,7 @@ class Node:
     by: str = ""
     mixed: bool = False
     named: bool = False
+    several: bool = False
     military: bool = False
     org: str | None = None
     parent: Node | None = None
@@ -74,6 +75,8 @@ class Words:
         for hit in draft.hits.get(NAME, THE_NAME):
             if hit.value.startswith("org:") and hit.end > self.known.get(hit.start, Owner(0, None, "")).end:
                 self.known[hit.start] = Owner(hit.end, things()[hit.value.rstrip("?")].country, "ORG")
+        self.agencies = [(e.start, e.end) for e in draft.entities if e.label == "ORG" and self.word_at(e.start) in frames.agencies
+                         and not any(h.tag in HEADS for h in self.starts.get(e.start, ()))]
         self.people = {e.start: e for e in draft.entities if e.label == "PER"}
         self.numbers = {n.start: n for n in draft.numbers if n.kind in ("ordinal", "cardinal") and isinstance(n.value, int)}
 
@@ -91,7 +94,7 @@ class Words:
     def owner_at(self, at: int) -> Owner | None:
         """The country or nationality at a position, or an epithet of a country (صهیونیستی)."""
         if e := self.owners.get(at):
-            return Owner(e.end, e.country, e.label)
+            return Owner(e.end, e.country, "PLACE" if e.label == "LOC" and not (e.id or "").startswith("iso:") else e.label)
         if (hit := self.hit_at(at, "unit.owner")) and hit.value not in "-*":
             return Owner(hit.end, hit.value, "NORP")
         for hit in self.starts.get(at, ()):  # inside the name of an army no entity of its own is found

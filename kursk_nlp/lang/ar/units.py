@@ -31,10 +31,14 @@ _AGAINST = _keys("""هجوما هجوم هجومين هجمات تدمير اس�
     دمرت هاجم هاجمت""")
 _NOT_AFTER = _keys("وزارة وزير وزراء لوزارة لوزير فيلم رواية مسلسل مسرحية كتاب أغنية نادي فريق لاعب لاعبو مباراة")
 _NOT_BEFORE = _keys("الموسيقية الموسيقي الفنية المسرحية الشرطية البوليسية المدرسية الكشفية الإلكتروني الأحمر الأبيض")
+_BY = _keys("شنه شنته شنها نفذه نفذته نفذها قاده قادته بدأه بدأته تقوده يقوده")
+_AGENCIES = _keys("هيئة وكالة وزارة مركز معهد كلية أكاديمية جامعة شركة منظمة لجنة")
+_OF_GROUPS = _keys("""تبنت زعيم عناصر مقاتلي مقاتلو مسلحي مسلحو قيادي قادة مرتبطة المرتبطة مرتبط المرتبط مرتبطين موالية الموالية
+    بايعت بايع أمير خلايا فلول قياديي أنصار""")
 
 
 def frames() -> UnitFrames:
     """The frame, filled."""
     return UnitFrames(organisations=organisations("ar"), joins=frozenset("لب"), part_of=_keys("في من ضمن"), article="ال",
-                      number_last=True, ranks=_keys("لواء فريق"), stop=_STOP, counted=_COUNTED, against=_AGAINST, not_after=_NOT_AFTER,
-                      not_before=_NOT_BEFORE)
+                      number_last=True, ranks=_keys("لواء فريق"), stop=_STOP, counted=_COUNTED, against=_AGAINST, by=_BY,
+                      agencies=_AGENCIES, of_groups=_OF_GROUPS, not_after=_NOT_AFTER, not_before=_NOT_BEFORE)

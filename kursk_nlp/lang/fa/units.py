@@ -26,10 +26,12 @@ _AGAINST = _keys("نابودی انهدام نابود حمله تلفات اس�
 _NOT_AFTER = _keys("وزارت وزیر فیلم سریال رمان کتاب مستند نمایش ترانه باشگاه تیم")
 _NOT_BEFORE = _keys("پلیس ناجا فراجا انتظامی شهرداری موسیقی")
 _HONORIFICS = _keys("شهید حضرت امام سید")
+_AGENCIES = _keys("سازمان وزارت آژانس مرکز دانشگاه دانشکده شرکت موسسه")
+_OF_GROUPS = _keys("سرکرده عناصر اعضای جنگجویان رهبر")
 
 
 def frames() -> UnitFrames:
     """The frame, filled."""
     return UnitFrames(organisations=organisations("fa"), part_of=_keys("از"), stop=_STOP, counted=_COUNTED, against=_AGAINST,
                       home_media=frozenset({"IR"}), not_after=_NOT_AFTER, not_before=_NOT_BEFORE, honorifics=_HONORIFICS,
-                      some=_keys("یک یه هر هیچ چند کدام"))
+                      agencies=_AGENCIES, of_groups=_OF_GROUPS, some=_keys("یک یه هر هیچ چند کدام"))

@@ -5,7 +5,8 @@ The words themselves are lexicon rows; their tags are the roles below.
 ========================  =============================================================================================
 ``unit.formation``        head of a formation; value its echelon, or ``-`` where the word names none (یگان)
 ``unit.formations``       the same in the dual or plural (اللواءان, تیپ‌ها)
-``unit.vague``            a formation head that civil life uses too (فرقة, وحدة, تیپ): needs a designator, an arm or a known name
+``unit.vague``            a formation head that civil life uses too (فرقة, وحدة, تیپ): needs a designator, an arm or a known name;
+                          value ``plural`` for the plural of one without an echelon (وحدات)
 ``unit.command``          a headquarters or command that is a formation, alone too (قيادة العمليات المشتركة, قرارگاه)
 ``unit.staff``            a staff or high command, part of a service (هيئة الأركان, ستاد کل)
 ``unit.service``          an army, navy, air force … that may stand alone; value a key of ``SERVICES``, and after ``>`` the echelon
@@ -86,6 +87,12 @@ class UnitFrames:
     counted: frozenset[str] = frozenset()
     #: folded words right before a unit that make it the other side of who speaks (an attack by it, its losses)
     against: frozenset[str] = frozenset()
+    #: folded words between such a word and the unit that did it (هجوم شنه)
+    by: frozenset[str] = frozenset()
+    #: first folded words of civil bodies in whose names a unit's words are none (هيئة, وكالة)
+    agencies: frozenset[str] = frozenset()
+    #: folded words after which a name that is a common word too is a group's (زعيم القاعدة)
+    of_groups: frozenset[str] = frozenset()
     #: countries whose outlets write of their own army without its country
     home_media: frozenset[str] = frozenset()
     #: folded words after which a unit's word is none: a ministry, a film
