@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from ..rules.frames.quotes import STANCES, QuoteFrames
 from ..rules.reporting import Report, Sentence
 from ..schema import Attribution, Quote, QuoteKind, Span, Speaker
@@ -22,6 +24,7 @@ def find(draft: Draft, frames: QuoteFrames) -> list[Quote]:
     stretch. A report inside another one's content is no quote, but its speaker vouches for what it says (a claim).
     """
     marks = pairs(draft.view.normal)
+    previous: Sentence | None = None
     voices = Voices(draft, frames)
     inner = {m.open: m for m in marks}
     found: list[Quote] = []
@@ -31,13 +34,18 @@ def find(draft: Draft, frames: QuoteFrames) -> list[Quote]:
         if not reports and (report := headline(sentence, frames) or (speaking and _alone(sentence, inner)) or None):
             reports = [report]
         speaking = False
+        unsaid, previous = previous, sentence if not reports else None
         for report in reports:
             speaker = voices.speaker(sentence, report)
+            if report.rule == "before" and unsaid is not None:
+                whole = dataclasses.replace(report, content=(0, _end(unsaid)))
+                _claim(draft, unsaid, whole, speaker, ())
+                found += _quotes(draft, frames, unsaid, whole, inner, speaker, ())
             if report.content is None or (speaker is not None and speaker.tale):
                 continue
             sources = tuple(attribute(m, draft) for m in voices.outlets(sentence, report))
             _claim(draft, sentence, report, speaker, sources)
-            if not report.nested:
+            if not report.nested and not report.silent:
                 made = _quotes(draft, frames, sentence, report, inner, speaker, sources)
                 speaking = speaking or any(q.kind == "direct" for q in made)
                 found += made
@@ -49,7 +57,7 @@ def headline(sentence: Sentence, frames: QuoteFrames) -> Report | None:
     """"X: …" as a line of its own: whoever stands before the colon says it. A place that is no capital is a dateline."""
     if not sentence.headline:
         return None
-    colon = sentence.find({":"}, 1, _SAYER + 1)
+    colon = sentence.find({":"}, 1, 2 * _SAYER if "quote.role" in sentence.tags(0) else _SAYER + 1)
     if colon < 0 or any(i.kind != "word" or i.cue for i in sentence.items[:colon]):
         return None
     if len(sentence.items) - colon < 2 + (sentence.items[-1].kind != "mark"):
@@ -81,12 +89,13 @@ def _end(sentence: Sentence) -> int:
 def _utterances(sentence: Sentence, report: Report, frames: QuoteFrames) -> list[int]:
     """The items of the content that are marked words said, not names.
 
-    What follows a definite noun that begins the clause is its predicate (أن العملية «ناجحة»), not its name.
+    What follows a definite noun and begins or ends the clause is its predicate (أن العملية «ناجحة»), not its name.
     """
     start, end = report.content or (0, 0)
     predicate = start + 1 if frames.definite(sentence.word(start)) else start
+    last = end - 1 if frames.definite(sentence.word(end - 2)) else start
     return [i for i in range(start, min(end, len(sentence.items))) if sentence.items[i].kind == "mark"
-            and (report.marked or end - start == 1 or i in (start, predicate) or not _is_name(sentence, i))]
+            and (report.marked or end - start == 1 or i in (start, predicate, last) or not _is_name(sentence, i))]
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:

@@ -76,7 +76,8 @@ class Report:
     said; ``outlets`` are where the outlets are named, from the origin outward. ``shares`` points at the earlier report of the same
     sentence with the same speaker. ``marked`` means that only marked words in the content count (described as «…»); ``nested``
     that it stands inside another report's content; ``back`` that the content comes before the cue; ``skip`` is how many letters of
-    the content's first word are a clitic outside it (بمقتل).
+    the content's first word are a clitic outside it (بمقتل); ``silent`` that it is no quote, but somebody vouches for it (corrected the
+    toll to …). The rule ``before`` says that the content is the sentence before.
     """
 
     rule: str
@@ -89,6 +90,7 @@ class Report:
     nested: bool = False
     back: bool = False
     skip: int = 0
+    silent: bool = False
 
 
 class Grammar:

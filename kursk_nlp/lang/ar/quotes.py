@@ -14,7 +14,7 @@ from .speech import ADVERBIALS, BELONGING, words
 
 _KINDS = {"quote.say": "say", "quote.describe": "describe", "quote.relay": "relay", "quote.participle": "participle",
           "quote.break": "break", "quote.accord": "accord", "quote.as": "as", "quote.saying": "saying",
-          "quote.stated": "stated", "quote.void": "void"}
+          "quote.stated": "stated", "quote.credit": "credit", "quote.void": "void"}
 
 #: according to and the like: conjunctions, and ب and ل before it are words of their own rows; ما and ل follow as words
 _FIXED = Affixes(prefixes={c: len(c) for c in ("", "و", "ف")}, suffixes=frozenset({"", "ا"}))
@@ -25,7 +25,7 @@ def _participle(form: str) -> Iterator[str]:
     yield from (form + "ا", form + "ة", (form[:-1] if form.endswith("ي") else form) + "ين", form + "تين")
 
 
-_VERBS = ("quote.say", "quote.describe", "quote.relay", "quote.comment")
+_VERBS = ("quote.say", "quote.credit", "quote.describe", "quote.relay", "quote.comment")
 #: a noun with the pronouns of the third person: خطابي is "my speech" in no report, but a family name
 _THIRD = Affixes(prefixes=NOUN.prefixes, suffixes=frozenset({"", "ه", "ها", "هم", "هن", "هما", "ا"}))
 _NOUNS = ("quote.anonymous", "quote.role", "quote.body", "quote.document", "quote.media", "quote.title", "quote.norm",

@@ -36,7 +36,7 @@ class _Reports(Sources):
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence)
         rules = {"say": self.say, "describe": self.describe, "participle": self.participle, "relay": self.relay, "saying": self.saying,
-                 "accord": self.accord, "as": self.as_said, "stated": self.stated}
+                 "accord": self.accord, "as": self.as_said, "stated": self.stated, "credit": self.credit}
         self.readers = {kind: functools.partial(self.admit, rule) for kind, rule in rules.items()}
 
     def admit(self, rule: Callable[[int, Cue], Report | None], at: int, cue: Cue) -> int:
@@ -129,6 +129,15 @@ class _Reports(Sources):
             if report.shares is None:
                 report.speaker = self.main_subject(at)
         return report
+
+    def credit(self, at: int, cue: Cue) -> Report | None:
+        """رفعت الوزارة الحصيلة إلى …: no quote, but the number is theirs."""
+        start = self.sentence.past(at)
+        end = self.content_end(start)
+        count = next((i for i in range(start + 1, min(start + 12, end)) if "quote.count" in self.sentence.tags(i)), -1)
+        if count < 0 or not any("quote.number" in self.sentence.tags(i) for i in range(count, end)):
+            return None
+        return Report("credit", cue, (count, end), (start, count), silent=True)
 
     def stated(self, at: int, cue: Cue) -> Report | None:
         """جاء في بيان الوزارة أن …: what the words stand in, or whose it is, says them."""

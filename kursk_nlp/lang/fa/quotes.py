@@ -14,10 +14,10 @@ from .speech import words
 _KINDS = {"quote.accord": "accord", "quote.relay": "relay", "quote.stated": "stated", "quote.aside": "aside",
           "quote.as": "as", "quote.void": "void"}
 _SIMPLE = {"quote.say": "say", "quote.describe": "describe"}
-_COMPOUND = {"quote.preverb": "say", "quote.callverb": "describe"}
+_COMPOUND = {"quote.preverb": "say", "quote.callverb": "describe", "quote.credit": "credit"}
 
 _LIGHT = {"کرد": "کرد|کن", "داد": "داد|ده", "داشت": "داشت|دار", "نمود": "نمود|نما", "شد": "شد|شو", "گردید": "گردید|گرد", "زد": "زد|زن",
-          "گفت": "گفت|گوی", "بود": "بود|"}
+          "گفت": "گفت|گوی", "بود": "بود|", "سپرد": "سپرد|سپار"}
 
 
 def _joined(form: str) -> str:

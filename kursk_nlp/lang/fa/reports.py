@@ -24,7 +24,7 @@ class _Reports(Sources):
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence)
         self.readers = {"say": self.say, "describe": self.describe, "accord": self.accord, "relay": self.accord, "stated": self.stated,
-                        "aside": self.aside, "as": self.as_said}
+                        "aside": self.aside, "credit": self.credit, "as": self.as_said}
 
     def say(self, at: int, cue: Cue) -> int:
         """فلان گفت (که) …؛ فلان از … خبر داد؛ فلان شمار … را … اعلام کرد؛ «…»، فلان گفت."""
@@ -37,6 +37,8 @@ class _Reports(Sources):
             self.backward(start, at, cue) or self.forward(after))
         if placed is None:
             mark = next((i for i in range(at - 1, max(start - 3, -1), -1) if self.is_mark(i)), -1)
+            if mark < 0 and self.word(start) in THIS and (said := self.after_this(start, at)) > start:
+                self.found.append(Report("before", cue, None, (said, at)))
             if mark < 0 or self.word(mark + 1) in OBJECT or "quote.title" in self.sentence.tags(mark - 1):
                 return after
             report.content, report.back = (mark, mark + 1), True
@@ -67,6 +69,16 @@ class _Reports(Sources):
         report = Report("describe", cue, (mark, mark + 1), nested=nested, marked=True)
         self.give_subject(report, start, mark)
         self.found.append(report)
+        return self.sentence.past(at)
+
+    def credit(self, at: int, cue: Cue) -> int:
+        """فلان آمار را به … اصلاح کرد: no quote, but the number is theirs."""
+        start, nested = self.open_clause(at)
+        place = self.object(self.skip_openers(start, at), at, cue)
+        if place is not None and place[1] == at:
+            report = Report("credit", cue, place[:2], nested=nested, silent=True)
+            self.give_subject(report, start, place[2])
+            self.found.append(report)
         return self.sentence.past(at)
 
     def stated(self, at: int, cue: Cue) -> int:
