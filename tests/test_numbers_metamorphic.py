@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kursk_nlp import Document, load
 from tests.test_numbers import found
 
 FIXTURES = sorted((Path(__file__).resolve().parent.parent / "fixtures").glob("*/*.txt"))
@@ -74,6 +75,29 @@ def test_no_rewrite_changes_a_number(path: Path) -> None:
     for name, rewrite in REWRITES.items():
         got = [(n.kind, n.value, n.low, n.high, n.mod) for _, n in found(rewrite(text), code)]
         assert got == expected, name
+
+
+def claims(document: Document) -> dict[str, list[tuple[object, ...]]]:
+    """What a document says, without its offsets and letters."""
+    return {
+        "numbers": [(n.kind, n.value, n.low, n.high, n.mod) for n in document.numbers],
+        "figures": [(f.outcome, f.number.value, f.number.low, f.number.high, f.status, f.role, len(f.sources)) for f in document.figures],
+        "dates": [(d.type, d.value) for d in document.dates],
+        "units": [(u.kind, u.echelon, u.designator) for u in document.units],
+        "quotes": [(q.kind,) for q in document.quotes],
+        "entities": [(e.label, e.id) for e in document.entities],
+    }
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_no_rewrite_changes_a_claim(path: Path) -> None:
+    nlp = load(path.parent.name)
+    text = path.read_text(encoding="utf-8")
+    expected = claims(nlp(text, published="2025-11-14"))
+    for name, rewrite in REWRITES.items():
+        got = claims(nlp(rewrite(text), published="2025-11-14"))
+        for layer in expected:
+            assert got[layer] == expected[layer], f"{name} changes the {layer}"
 
 
 def test_there_are_fixtures_of_both_languages() -> None:

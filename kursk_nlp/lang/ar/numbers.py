@@ -111,7 +111,8 @@ def _judge(words: list[str], first: int, last: int, found: Numeral, text: str, n
         first_noun = text == "اول" and after.isalpha() and after not in _NO_NOUN and not after.startswith(("ال", "ام"))
         return found if first_noun or text in ("ثانی", "ثالث") or (found.value or 0) > 2 else None
     if found.kind == "vague" and found.low is None:
-        return found if normal == "عدة" and after.isalpha() and not after.startswith("ال") and after not in _NO_NOUN else None
+        several = normal == "عدة" or words[first] == "عده"  # بعده is "after him"
+        return found if several and after.isalpha() and not after.startswith("ال") and after not in _NO_NOUN else None
     return found
 
 
