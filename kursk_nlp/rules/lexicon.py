@@ -87,6 +87,8 @@ def spellings(form: str, loose_spaces: bool) -> set[str]:
     parts = [key(p) for p in marked.split(JOINT)]
     if len(parts) > 5:  # 32 ways are enough: a longer phrase joins only in its first places
         parts = [*parts[:5], " ".join(["", *parts[5:]])] if len(parts) > 6 else parts
+    if len(parts) == 1:
+        return {parts[0].strip()}
     ways = itertools.product(("", " "), repeat=len(parts) - 1)
     return {"".join(itertools.chain.from_iterable(itertools.zip_longest(parts, way, fillvalue=""))).strip() for way in ways}
 
@@ -141,14 +143,16 @@ class Lexicon:
             inflect = (expand or {}).get(row.tag)
             for form in inflect(row.form) if inflect else (row.form,):
                 for spelling in spellings(form, loose_spaces):
-                    if spelling and row not in forms[spelling]:
-                        forms[spelling].append(row)
+                    if spelling and row not in (here := forms[spelling]):
+                        here.append(row)
         self._automaton = ahocorasick.Automaton()
+        allowed: dict[tuple[int, ...], tuple[frozenset[str], frozenset[str]]] = {}
         for spelling, found in forms.items():
-            known = [(row, affixes.get(row.tag, default)) for row in found]
-            prefixes = frozenset().union(*(a.prefixes for _, a in known))
-            suffixes = frozenset().union(*(a.suffixes for _, a in known))
-            self._automaton.add_word(spelling, (len(spelling), prefixes, suffixes, known))
+            known = tuple((row, affixes.get(row.tag, default)) for row in found)
+            kinds = tuple(id(a) for _, a in known)
+            if kinds not in allowed:
+                allowed[kinds] = (frozenset().union(*(a.prefixes for _, a in known)), frozenset().union(*(a.suffixes for _, a in known)))
+            self._automaton.add_word(spelling, (len(spelling), *allowed[kinds], known))
         if forms:
             self._automaton.make_automaton()
         self._empty = not forms
