@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...rules.frames.figures import FigureFrames
-from ...schema import Figure, Span
+from ...schema import Entity, Figure, Span
 from ..attribution import sources_of
 from ..draft import Draft
 from . import context
@@ -29,12 +29,19 @@ def find(draft: Draft, frames: FigureFrames) -> list[Figure]:
     status = context.statuses(chart, kept, [bool(s) for s in sources])
     index = {id(c): i for i, c in enumerate(kept)}
     figures: list[Figure] = []
+    last: Candidate | None = None
+    event: Entity | None = None  # where the event told of is; it holds until another place comes
     for c, said, place, (country, role), stands in zip(kept, sources, places, people, status, strict=True):
         whole = index.get(id(c.parent)) if c.parent is not None else None
         date = context.date(chart, c)
         kin = whole if whole is not None else index.get(id(c.sibling)) if c.sibling is not None else None
         if kin is not None and kin < len(figures):
             place, date = place or figures[kin].place, date or figures[kin].date
+        if date is None and figures and last is not None and chart.sentence(last.first) == chart.sentence(c.first):
+            date = figures[-1].date
+        last = c
+        if c.outcome not in ("deployed", "captured"):
+            event = place = place or event
         figures.append(Figure(
             start=c.number.start, end=c.number.end, text="", number=c.number, outcome=c.outcome,  # type: ignore[arg-type]
             victims=_victims(chart, c), country=country, role=role, sources=said, place=place, date=date, status=stands,  # type: ignore[arg-type]

@@ -112,8 +112,11 @@ def is_active(chart: Chart, c: Candidate) -> bool:
 
 
 def place(chart: Chart, c: Candidate) -> Entity | None:
-    """The place of the event: the nearest one in the clause that stands behind a preposition of place; a part asks its whole."""
-    start, stop = _clause(chart, c)
+    """The place of the event: the nearest one in the clause, else in the sentence, behind a word of place or of the event."""
+    return _nearest_place(chart, c, *_clause(chart, c)) or _nearest_place(chart, c, *chart.sentence(c.first))
+
+
+def _nearest_place(chart: Chart, c: Candidate, start: int, stop: int) -> Entity | None:
     best, distance = None, 99
     for i in range(start, stop):
         entity = chart.entity.get(i)
@@ -137,7 +140,11 @@ def _behind_place_word(chart: Chart, c: Candidate, i: int) -> bool:
     for j in range(i - 1, max(-1, i - 5), -1):
         if chart.words[j] in words:
             return True
-        lead = chart.at(j, "thing")
+        lead = chart.at(j, "thing", "victim")
+        if lead and lead.value != "place" and j == i - 1:
+            return not (entity.id or "").startswith("iso:")
+        if chart.at(j, "prep") and (event := chart.ending(j, "thing")) and event.value != "place":
+            return True
         if not ((lead and lead.value == "place") or j in chart.closed):
             return False
     return False
@@ -149,9 +156,16 @@ def date(chart: Chart, c: Candidate) -> str | None:
     if start >= stop:
         return None
     low, high = chart.starts[start], chart.ends[stop - 1]
-    inside = [d for d in chart.draft.dates if low <= d.start and d.end <= high and d.type == "DATE" and d.value]
+    inside = [d for d in chart.draft.dates if low <= d.start and d.end <= high and d.type == "DATE" and d.value
+              and not _is_bound(chart, d)]
     nearest = min(inside, key=lambda d: _away(c, d), default=None)
     return nearest.value if nearest else None
+
+
+def _is_bound(chart: Chart, d: Date) -> bool:
+    """A date since or until which something is counted is not the day of the event."""
+    first = chart.tokens.at(d.start)
+    return first > 0 and (chart.words[first - 1] in chart.frames.since or chart.at(first - 1, "since") is not None)
 
 
 def _away(c: Candidate, d: Date) -> int:

@@ -78,7 +78,7 @@ def _loses_else(chart: Chart, c: Candidate, mark: Mark) -> bool:
         if i in chart.numbers or chart.words[i] == chart.frames.object_mark or chart.at(i, "prep"):
             return False
         plain = chart.is_word(i) and i not in chart.closed and chart.words[i] not in chart.frames.conjunctions
-        if plain and not chart.at(i, "own", "person"):
+        if plain and not chart.at(i, "own", "person", "one"):
             return any(chart.words[j] == chart.frames.object_mark for j in range(i, mark.first))
     return False
 
@@ -142,8 +142,9 @@ def together(chart: Chart, mark: Mark) -> str:
 def coordinated_after(chart: Chart, mark: Mark) -> Mark | None:
     """The like word that a conjunction adds, if it has no number of its own."""
     i = mark.last
+    tags = (mark.tag,) if chart.frames.article else (mark.tag, "state", "victim", "act", "verb")
     if i < chart.size and chart.words[i] in chart.frames.conjunctions:
-        other = chart.at(i + 1, mark.tag, "state", "victim", "act", "verb")
+        other = chart.at(i + 1, *tags)
     else:
         other = chart.at(i, mark.tag)
         other = other if other and chart.joined(other) else None
@@ -154,11 +155,15 @@ def coordinated_after(chart: Chart, mark: Mark) -> Mark | None:
 
 def _coordinated_before(chart: Chart, mark: Mark) -> Mark | None:
     i = mark.first
-    if i and chart.words[i - 1] in chart.frames.conjunctions:
-        return chart.ending(i - 1, mark.tag, "state", "victim", "act", "verb")
-    other = chart.ending(i, mark.tag) if chart.joined(mark) else None
-    # a verb in the plural stands behind its own subject (131 توفوا وفقد 365)
-    return None if other and mark.tag == "verb" and chart.words[other.last - 1].endswith(("وا", "ون")) else other
+    apart = i > 0 and chart.words[i - 1] in chart.frames.conjunctions
+    if not chart.frames.article:
+        return chart.ending(i - 1, mark.tag, "state", "victim", "act", "verb") if apart else None
+    other = chart.ending(i - apart, mark.tag) if apart or chart.joined(mark) else None
+    if other is None or mark.tag != "verb":
+        return other
+    # a verb in the plural, or right behind a person, stands behind its own subject (131 توفوا وفقد 365)
+    subject = chart.ending(other.first, "person", "people", "victim") or chart.words[other.first - 1] in chart.frames.auxiliaries
+    return None if subject or chart.words[other.last - 1].endswith(("وا", "ون")) else other
 
 
 def _same_form(chart: Chart, one: Mark, two: Mark) -> bool:

@@ -107,7 +107,7 @@ def attribute(chart: Chart, found: list[Candidate], k: int) -> bool:
         c.outcome, c.governor = "", None
     if mark.tag == "victim" and chart.frames.article and mark.hit.prefix.endswith(chart.frames.article) != c.partitive and not copula:
         return False
-    if mark.tag == "state" and not predicate(chart, mark):
+    if mark.tag == "state" and (not predicate(chart, mark) or (relative and mark.value == "missing" and _found_again(chart, mark))):
         return False
     if mark.tag == "verb" and c.kind == "empty" and not c.anaphor and c.prep:
         return False
@@ -184,7 +184,8 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
             i -= 1
             continue
         mark = chart.at(i, "verb", "act")
-        if mark is None and (victim := chart.at(i, "victim")) and other is None and is_topic(chart, victim):
+        victim = chart.at(i, "victim")
+        if mark is None and victim and other is None and (victim.value == "casualties" or victim.hit.prefix.endswith(chart.frames.article)):
             return False
         if other is not None and not (mark and mark.first == i and not other.first <= i < other.last):
             if not (c.joined or other.prep or other.kind == "thing" or other.end == c.first):
@@ -274,6 +275,8 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
             return False
         if mark and (mark.tag == "verb" or predicate(chart, mark)):
             if not pending or own:
+                if mark.value == "missing" and own and _found_again(chart, mark):
+                    return False
                 return accept(chart, c, mark, strict=c.kind == "unknown" and i - c.end > 2)
             pending, i = pending - 1, _behind_verb(chart, mark)
             continue
@@ -287,6 +290,12 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
                 return False
         i += 1
     return False
+
+
+def _found_again(chart: Chart, mark: Mark) -> bool:
+    """دو کوهنورد که گم شده بودند پیدا شدند."""
+    return any((f := chart.at(i, "finite")) and f.value == "compound"
+               for i in range(mark.last, min(mark.last + 8, chart.sentence(mark.first)[1])))
 
 
 def _opens_clause(chart: Chart, c: Candidate) -> bool:

@@ -20,7 +20,7 @@ def before_number(chart: Chart, first: int, start: int) -> tuple[str, str]:
             return prep, joined
         return prep, joined
     if not prep and at >= 0 and (mark := chart.ending(at + 1, "prep")) and not mark.hit.suffix:
-        prep = words[mark.last - 1]
+        prep = mark.value or words[mark.last - 1]
     return prep, joined
 
 
@@ -161,6 +161,11 @@ def extend(chart: Chart, c: Candidate, start: int, j: int, limit: int) -> int:
                 c.anaphor, c.partitive = True, True
                 return anaphor.last
             j += chart.words[j + 1] in frames.demonstratives if j + 1 < limit else 0
+            if (force := chart.unit.get(j + 1)) and force.kind == "formation":
+                j = chart.range(force.start, force.end)[1]
+                while j + 1 < limit and words[j] in frames.conjunctions and (force := chart.unit.get(j + 1)):
+                    j = chart.range(force.start, force.end)[1]
+                continue
             kind, head, end = _noun(chart, j + 1, limit + 4)
             if kind not in ("person", "victim"):
                 break

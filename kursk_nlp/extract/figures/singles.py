@@ -111,6 +111,9 @@ def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
         return True
     if mark.tag == "victim":
         return False
+    there = chart.ending(first, "prep")
+    if there and there.hit.suffix and chart.ending(there.first, "verb"):
+        return True
     if chart.ending(first, "verb") or _behind_adverbial(chart, first):
         return True
     if not chart.frames.article:

@@ -16,6 +16,8 @@ ARMED = ("formation", "service", "forces")
 OPEN = ("", "-", "element")
 #: how many sentences back a figure may be that those counted are taken from
 LOOK_BACK = 4
+#: how many characters of an article are its lead
+LEAD = 300
 
 
 class Witness:
@@ -27,18 +29,19 @@ class Witness:
         self.out: list[Who] = []
         self.index = {id(c): i for i, c in enumerate(kept)}
         self.speaking = [(s.start, s.end) for said in sources for s in said]
-        grounds = {e.country for e in chart.draft.entities if e.country and e.label == "LOC" and not self._is_said(e.start)}
+        self.grounds = [e for e in chart.draft.entities if e.country and e.label == "LOC" and not self._is_said(e.start)]
+        grounds = {e.country for e in self.grounds if e.country}
         bodies = {e.country for e in chart.draft.entities if e.country and e.label in ("ORG", "NORP")}
         bodies |= {u.country for u in chart.draft.units if u.country}
-        #: the country of all places of the article (of its organisations, if it names no place), and of all it names
-        self.ground = _only(grounds or {e.country for e in chart.draft.entities if e.country and e.label == "ORG"})
+        #: the country of everything that the article names, and of its organisations, if there is but one
+        self.home = _only({e.country for e in chart.draft.entities if e.country and e.label == "ORG"})
         self.common = _only(grounds | bodies)
         self.dateline = _dateline(chart)
 
     def tell(self) -> list[Who]:
         for k, c in enumerate(self.kept):
             kin = self._kin(k)
-            role = self._role(k, [r for _, r in kin])
+            role = self._role(k, self._roles_of_kin(k, kin))
             self.out.append((self._country(k, c, role, [n for n, _ in kin]), role))
         return self.out
 
@@ -49,6 +52,12 @@ class Witness:
         if k and not near and self._same_people(k):
             near.append(next((i for i in range(k - 1, -1, -1) if self.kept[i].parent is None), k - 1))
         return [self.out[i] for i in near]
+
+    def _roles_of_kin(self, k: int, kin: list[Who]) -> list[str | None]:
+        """The dead children's role is not that of the wounded whom no noun describes; that of soldiers is."""
+        c = self.kept[k]
+        related = c.parent is not None or c.sibling is not None or "other" in c.flags or c.anaphor
+        return [r for _, r in kin if related or r == "military"]
 
     def _same_people(self, k: int) -> bool:
         """40 others, five counted by a mere classifier, wounded among soldiers sent: those of the figure before in the sentence."""
@@ -155,7 +164,14 @@ class Witness:
                 return self.out[i][0]
         if c.outcome == "captured" or (role == "military" and is_active(self.chart, c)):
             return None
-        return self.common if role == "military" else self.ground or (self.dateline if plain else None)
+        return self.common if role == "military" else self._ground(c) or (self.dateline if plain else None)
+
+    def _ground(self, c: Candidate) -> str | None:
+        """The country of all places told of so far (in the lead: of its first sentences); of the organisations, if there is no place."""
+        if not self.grounds:
+            return self.home
+        reach = max(LEAD, self.chart.ends[self.chart.sentence(c.first)[1] - 1])
+        return _only({e.country for e in self.grounds if e.country and e.start < reach})
 
     def _here(self, c: Candidate) -> str | None:
         """The country of the places of the sentence that no speaker's name holds, if there is but one."""

@@ -62,6 +62,7 @@ def frames() -> FigureFrames:
         negative_verb=lambda form: False,
         place_words=frozenset({"فی", "قرب", "بالقرب", "شرق", "شرقی", "غرب", "غربی", "شمال",
                                "شمالی", "جنوب", "جنوبی", "وسط", "داخل", "محیط", "علی", "وفی", "قباله", "ضواحی", "ریف"}),
+        since=frozenset({"منذ", "حتی", "من", "الی", "بین", "قبل"}),
         goal_words=frozenset({"الی", "نحو"}),
         origin_words=frozenset({"من", "عن"}),
     )

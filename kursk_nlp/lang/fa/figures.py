@@ -66,6 +66,7 @@ def frames() -> FigureFrames:
         negations=frozenset(),
         negative_verb=_is_negative,
         place_words=frozenset({"در", "نزدیکی", "اطراف", "حومه", "شرق", "غرب", "شمال", "جنوب", "مرکز", "محور", "حوالی", "جبهه"}),
+        since=frozenset({"از", "تا", "بین", "آغاز", "اغاز"}),
         goal_words=frozenset({"به"}),
         origin_words=frozenset({"از"}),
     )

@@ -79,6 +79,8 @@ class FigureFrames:
     place_words: frozenset[str]
     #: prepositions that lead to where people are sent, and from where they fled
     goal_words: frozenset[str]
+    #: before a date that bounds a stretch of time
+    since: frozenset[str]
     origin_words: frozenset[str]
     #: words before a verb that negate it
     negations: frozenset[str]
