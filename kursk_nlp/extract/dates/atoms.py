@@ -19,12 +19,12 @@ KINDS = (
     "clock hour units theunits ticks pair thepair day24 unitadj unitage long yearlong ref refyear rel relago rellater next same samepre "
     "this that edge half last lastpost rest part midnight ampm ago about later since during hence every set suchday vague many whole "
     "one frac mod era eraletter season theseason decade of in by to between equal and within through trimester holiday daymonth th "
-    "times or weekdays ezafe yearlead thehalf except refweak aheadweak theticks unitsof years thenago thenlater ahead site prayer paper "
-    "person agew lasting byside"
+    "times or weekdays ezafe yearlead thehalf except refweak equals aheadweak theticks unitsof years thenago thenlater ahead site "
+    "prayer paper person agew lasting byside"
 ).split()
 CODE = {kind: chr(0x100 + i) for i, kind in enumerate(KINDS)}
 _MARKS = {",": "comma", "،": "comma", "/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", ".": "dot", ":": "colon",
-          "(": "open", ")": "close", "[": "open", "]": "close", "و": "and"}
+          "(": "open", ")": "close", "[": "open", "]": "close", "=": "equals", "و": "and"}
 _BY_GRAIN = {"week": "week", "month": "mon", "year": "yr", "decade": "age", "century": "age", "season": "age"}
 #: number words that the numerals leave out because they are also an article or a preposition
 _NUMBERS = {"single": "n31", "first": "ord"}

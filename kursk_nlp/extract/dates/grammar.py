@@ -76,7 +76,7 @@ RULES = (
     ("weekday_day!", "WEEKDAY {in}? (?P<day>{n31|ord})"),
     ("ref", """PART? {day|theday}? (?P<ref>{ref}) {part|night}? | (?P<edge>{edge})? (?P<yref>{refyear}) | PART (?P<ref>{theday})
         | (?P<ref>{theday}) {part|night}? | PART? {day}? (?P<ref>{refweak})"""),
-    ("rel_unit", """(?: (?P<edge>{edge|half|rest}) | PART )? (?: (?P<this>{this}) UNIT ERA? | UNIT (?P<this>{this})
+    ("rel_unit", """(?: (?P<edge>{edge|half|rest}) | PART )? (?: (?P<this>{this}) UNIT ERA? | THEUNIT (?P<this>{this})
         | UNIT ERA? (?P<rel>{rel|relago|rellater|next}) ERA? | {night} (?P<rel>{rel}) )"""),
     ("edge_unit", "(?P<edge>{edge|rest|ord}) {week|mon|yr|theweek|themon|theyr}"),
     ("same_unit", """PART? (?: (?P<same>{that}) UNIT | {theday|themon|theyr|theweek} (?P<same>{same}) )
@@ -122,6 +122,7 @@ RULES = (
     ("year", """(?: (?P<edge>{edge}) {of}? )? {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw|ordbig}) ERA?
         | {years} (?P<year>{year4|n99}) ERA? | (?P<edge>{edge}) (?P<year>{year4})
         | (?P<year>{year4|n99|nbig|yearw}) (?P<era>{era})"""),
+    ("era_year", "(?P<year>{year4|nbig|n99}) (?P<era>{eraletter})"),
     ("bare_year", "(?P<year>{year4|n99}) {eraletter}?"),
     ("numeric", "(?: DAYWORD? WEEKDAY {comma|in|equal}*+ )? (?P<date>{numdate}) ERA?"),
     ("year_word!", "(?P<year>{yearw})"),

@@ -12,8 +12,8 @@ _COUNTED_AFTER = frozenset({"n31", "n99", "nbig", "year4", "yearw", "month", "we
 #: no bare number beyond is taken for a year
 LAST_YEAR = 2040
 _COUNTERS = frozenset({"نفر", "تن", "مورد", "فقره", "کشته", "زخمی", "سرباز", "شهید"})
-_LENGTH_LEADS = frozenset({"ago", "later", "since", "during", "within", "in", "to"})
-_NUMBERED = frozenset({"n31", "n99", "nbig", "year4", "yearw", "frac", "vague", "whole", "long", "yearlong"})
+_LENGTH_LEADS = frozenset({"ago", "later", "since", "within"})
+_NUMBERED = frozenset({"n31", "n99", "nbig", "year4", "yearw", "frac", "vague", "long", "yearlong"})
 _COUNTED = frozenset({"n31", "n99", "nbig", "weak", "month", "day", "mon", "yr", "days", "units", "ticks", "tick"})
 
 
@@ -32,7 +32,7 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
         return False  # a street, a stadium
     if rule == "month" and month is not None and month.kind == "weak" and not strict:
         shown = any(match.one(g) for g in ("edge", "pair", "year", "rel", "yrel", "ythis", "yref")) or any(a.kind == "mon" for a in inside)
-        return shown or (frames.bare_weak and (lead in _LEADS or inside[0].kind == "this"
+        return shown or (frames.bare_weak and month.value[0] != "s" and (lead in _LEADS or inside[0].kind == "this"
             or (lead in _JOINS and _month_before(atoms, match.first))))
     if rule in ("day_of_month", "day_range") and match.one("rel") and inside[-2].kind == "mon" and match.groups["day"][0].kind == "n31":
         return any(a.kind == "of" for a in inside)  # 11 months ago is no day of last month
@@ -59,6 +59,9 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
         return not (after and after.kind == "other" and after.value in ("بازار",))
     if rule == "ref" and len(inside) == 1 and inside[0].kind == "theday":
         return not (lead == "paper" or (after is not None and (after.kind in ("ord", "n31") or after.value in ("الذی", "التی"))))
+    if rule == "era_year":  # 372 AH / 973 CE; alone the letter is more often metres
+        islamic = any(a.kind == "era" for a in atoms[max(0, match.first - 3):match.first])
+        return strict or (lead in ("slash", "dash", "open", "equal", "equals") and islamic)
     if rule == "bare_year":
         if _in_year_range(match, atoms, lead, after):
             return True
@@ -125,6 +128,10 @@ def _is_age(match: Match, atoms: list[Atom], inside: list[Atom], before: Atom | 
 
 def _is_duration(inside: list[Atom], lead: str, before: Atom | None, after: Atom | None, frames: DateFrames) -> bool:
     kinds = [a.kind for a in inside]
+    if any(a.value == "season" for a in inside) or kinds == ["thepair"] or lead in ("yr", "theyr"):
+        return False  # half a season; the two centuries; the year 2003 and what follows it
+    if any(a.value in ("decade", "century") for a in inside) and any(a.number > 50 for a in inside):
+        return False  # a contract, a verb
     if not frames.lone_unit and not _NUMBERED & set(kinds) and kinds[-1] in ("hour", "tick", "day", "night", "week", "mon", "yr", "age"):
         return False  # "more than a year" says its one
     if kinds[0] in ("theunits", "thedays", "theticks") and inside[-1].number == 1:
@@ -132,5 +139,7 @@ def _is_duration(inside: list[Atom], lead: str, before: Atom | None, after: Atom
     if kinds in (["units"], ["days"], ["ticks"]):
         if after is not None and after.kind in ("part", "night", "thenight"):
             return False  # the hours of the night
-        return lead in _LENGTH_LEADS or not (after is not None and after.value.startswith("ال"))  # days of the war
+        if after is None or after.kind != "other" or not after.value.isalpha() or lead in _LENGTH_LEADS:
+            return True
+        return not (frames.lone_unit and (lead in ("in", "during") or after.value.startswith("ال")))  # the days of Harun, days of the war
     return kinds != ["mod", "mon"]

@@ -260,7 +260,7 @@ class Resolver(Moments):
             return Resolved("DATE")
         return self._spanned(of_months("year", found[1], 1, self._calendar(found[0])), found[0])
 
-    _bare_year = _year_word = _year
+    _bare_year = _year_word = _era_year = _year
 
     def _numeric(self, match: Match, atoms: list[Atom]) -> Resolved:
         atom, era = match.one("date"), match.one("era")

@@ -2,8 +2,8 @@
 
 Gregorian is ``datetime``; Solar Hijri is jalali-core, the arithmetic of jdatetime (a cycle of
 33 years) without its look at the system's locale; Islamic is hijridate,
-which holds the Umm al-Qura tables of 1343 to 1500 AH and knows nothing outside them, so neither do we. Both libraries are
-imported at the first date of their calendar.
+which holds the Umm al-Qura tables of 1343 to 1500 AH; outside them it is the arithmetical calendar of convertdate, from which a day
+then observed may differ by one or two. The libraries are imported at the first date of their calendar.
 """
 
 from __future__ import annotations
@@ -35,12 +35,18 @@ def _solar(year: int, month: int, day: int) -> datetime.date | None:
 
 @functools.lru_cache(maxsize=4096)
 def _islamic(year: int, month: int, day: int) -> datetime.date | None:
-    import hijridate
+    if 1343 <= year <= 1500:
+        import hijridate
 
-    try:
-        return datetime.date(*hijridate.Hijri(year, month, day).to_gregorian().datetuple())
-    except (ValueError, OverflowError):
+        try:
+            return datetime.date(*hijridate.Hijri(year, month, day).to_gregorian().datetuple())
+        except (ValueError, OverflowError):
+            return None
+    from convertdate import islamic
+
+    if not (1 <= year < 2000 and 1 <= month <= 12 and 1 <= day <= islamic.month_length(year, month)):
         return None
+    return datetime.date(*islamic.to_gregorian(year, month, day))
 
 
 def _from_solar(date: datetime.date) -> Day | None:
@@ -53,13 +59,17 @@ def _from_solar(date: datetime.date) -> Day | None:
 
 
 def _from_islamic(date: datetime.date) -> Day | None:
-    import hijridate
+    if datetime.date(1924, 8, 1) <= date <= datetime.date(2077, 11, 16):
+        import hijridate
 
-    try:
         found = hijridate.Gregorian.fromdate(date).to_hijri()
-    except (ValueError, OverflowError):
+        return found.year, found.month, found.day
+    from convertdate import islamic
+
+    if date.year < 623:
         return None
-    return found.year, found.month, found.day
+    year, month, day = islamic.from_gregorian(date.year, date.month, date.day)
+    return year, month, day
 
 
 CALENDARS = {
