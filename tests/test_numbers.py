@@ -131,6 +131,17 @@ def test_bounds_near_and_far(text: str, code: str, expected: tuple[object, ...])
     assert [row[1:] for row in brief(text, code)] == [expected]
 
 
+@pytest.mark.parametrize(("text", "code", "values"), [
+    ("من بين خمسة وعشرين مرشحا", "ar", [25]),
+    ("بين عامي 2014 و2018 قتل 2000 شخص", "ar", [2000]),
+    ("من 2014 إلى 2018", "ar", []),
+    ("در سال‌های ۲۰۱۴ و ۲۰۱۸ دو تن", "fa", [2]),
+    ("سال‌های ۱۳۵۹ تا ۱۳۶۷", "fa", []),
+])
+def test_years_are_no_counts_and_from_among_no_range(text: str, code: str, values: list[int]) -> None:
+    assert [n.value for _, n in found(text, code)] == values
+
+
 def test_a_pair_after_a_rise_is_no_range() -> None:
     assert [n.value for _, n in found("ارتفع العدد من 12 إلى 27 قتيلا", "ar")] == [12, 27]
     assert [(n.low, n.high) for _, n in found("من 5 إلى 7 آلاف مقاتل", "ar")] == [(5000, 7000)]

@@ -19,16 +19,22 @@ def find(draft: Draft, frames: NumberFrames) -> list[Number]:
     """
     names = [(h.start, h.end) for h in draft.hits.get("number.name")]
     draft.numerals = [n for n in frames.read(draft.view, False) if not _inside(n, names)]
-    return assemble(draft, frames, [n for n in draft.numerals if n.rule != "number.weak" and not _is_year(draft, frames, n)])
+    years = _years(draft, frames)
+    return assemble(draft, frames, [n for n in draft.numerals if n.rule != "number.weak" and n.start not in years])
 
 
-def _is_year(draft: Draft, frames: NumberFrames, numeral: Numeral) -> bool:
-    """Whether four digits after "year" are one, so that a year which no date takes is no count either."""
-    if numeral.rule != "number.digits" or numeral.end - numeral.start != 4 or not 1000 <= (numeral.value or 0) < 2200:
-        return False
-    tokens = draft.view.tokens
-    at = tokens.at(numeral.start)
-    return at > 0 and tokens.words[at - 1] in frames.years
+def _years(draft: Draft, frames: NumberFrames) -> set[int]:
+    """Where four digits are a year that "year" or another year before them tells, so that one which no date takes is no count either."""
+    tokens, text, found = draft.view.tokens, draft.view.folded, set()
+    last = -9
+    for n in draft.numerals:
+        if n.rule != "number.digits" or n.end - n.start != 4 or not 1000 <= (n.value or 0) < 2200:
+            continue
+        at = tokens.at(n.start)
+        if (at and tokens.words[at - 1] in frames.years) or (n.start - last < 7 and text[last:n.start].strip() in frames.year_joins):
+            found.add(n.start)
+            last = n.end
+    return found
 
 
 def _inside(numeral: Numeral, spans: list[tuple[int, int]]) -> bool:
@@ -55,7 +61,7 @@ def assemble(draft: Draft, frames: NumberFrames, numerals: list[Numeral]) -> lis
     out: list[Number] = []
     text = draft.view.folded
     before = {_after_space(text, h.end): h for h in draft.hits.get("bound.before", "bound.exceed")}
-    between = {_after_space(text, h.end): h for h in draft.hits.get("bound.between")}
+    between = {_after_space(text, h.end): h for h in draft.hits.get("bound.between") if not _among(draft, frames, h)}
     i = 0
     while i < len(numerals):
         found = _range(draft, frames, numerals, i, between)
@@ -71,6 +77,12 @@ def assemble(draft: Draft, frames: NumberFrames, numerals: list[Numeral]) -> lis
         out.append(_bounded(draft, frames, numerals, i, before))
         i += 1
     return out
+
+
+def _among(draft: Draft, frames: NumberFrames, hit: Hit) -> bool:
+    """Whether "between" is "from among", which begins no range."""
+    at = draft.view.tokens.at(hit.start)
+    return at > 0 and draft.view.tokens.words[at - 1] in frames.among
 
 
 def _after_space(text: str, at: int) -> int:
@@ -210,6 +222,8 @@ def _range(draft: Draft, frames: NumberFrames, numerals: list[Numeral], i: int,
     if not how:
         return _split(first, start) if opened else None
     low, high = first.value, second.value
+    if 1980 <= low < high <= 2035 and first.end - first.start == second.end - second.start == 4 and how in ("from", "bare"):
+        return None, 2  # from one year to another
     if second.scale > 1 and first.scale == 1 and first.kind == second.kind and low * second.scale < high:
         low = _whole(low * second.scale)
     if not low < high:

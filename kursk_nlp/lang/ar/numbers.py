@@ -149,4 +149,5 @@ def frames() -> NumberFrames:
                          "خفضها رفع رفعت رفعها".split()),
         scores=frozenset("بنتیجه نتیجه هدف اهداف مقابل".split()),
         years=frozenset(c + form for form in _list("number.year") for c in ("", "و", "ب", "ل", "وب", "ول")), adjectives=frozenset(),
+        year_joins=frozenset(("و", "،", "، و", "الی", "-", "–", "او")), among=frozenset(("من", "ومن")),
         adjacent_ranges=False, dual=_dual, counted=("f.person", "f.person.fem", "f.victim"))

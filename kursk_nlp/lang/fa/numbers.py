@@ -185,4 +185,5 @@ def frames() -> NumberFrames:
         bare_joins=frozenset(("تا", "الی", "یا")), thresholds=frozenset(("مرز",)),
         by=frozenset(), apart=frozenset(), negations=frozenset(), change=frozenset(),
         scores=frozenset("نتیجه گل مقابل بازی".split()), years=_list("number.year"), adjectives=_list("number.adjective"),
+        year_joins=frozenset(("و", "،", "تا", "الی", "-", "–", "یا")), among=frozenset(("از",)),
         adjacent_ranges=True, dual=lambda hit: False, counted=())

@@ -60,6 +60,10 @@ class NumberFrames:
     scores: frozenset[str]
     #: after these words four digits are a year
     years: frozenset[str]
+    #: what stands between two years
+    year_joins: frozenset[str]
+    #: words that make "from among" of a "between" after them
+    among: frozenset[str]
     #: what makes an adjective of the number before it (a twelve-year-old)
     adjectives: frozenset[str]
     #: two neighbours in counting said side by side are a range (دو سه نفر)
