@@ -31,11 +31,15 @@ def _beyond_doubt(nodes: list[Node], draft: Draft) -> list[Node]:
     sure = [n for n in nodes if n.sure]
     if len(sure) == len(nodes):
         return nodes
-    return [n for n in nodes if n.sure or (_witnessed(n, sure, draft) if n.witness else sure)]
+    return [n for n in nodes if n.sure or (_witnessed(n, sure, draft) if n.org else sure)]
 
 
 def _witnessed(node: Node, sure: list[Node], draft: Draft) -> bool:
-    """Whether something else in the article belongs to the country that a doubtful name would come from."""
+    """Whether the article names a group beyond doubt elsewhere, or something else from the country that it would come from."""
+    if any(n.org == node.org for n in sure):
+        return True
+    if node.witness is None:
+        return False
     name = draft.view.normal[node.start:node.end]
     return any(n.country == node.witness for n in sure) or any(
         e.country == node.witness and not (e.start < node.end and node.start < e.end) and e.text != name for e in draft.entities)

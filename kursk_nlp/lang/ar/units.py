@@ -13,8 +13,10 @@ _PLAIN = Affixes(prefixes=NOUN.prefixes)
 _DEFINITE = Affixes(prefixes={k: v for k, v in NOUN.prefixes.items() if k.endswith(("ال", "لل"))})
 AFFIXES = {f"unit.{role}": _PLAIN for role in (
     "formation", "formations", "vague", "command", "staff", "service", "service_of", "force", "troops", "class", "branch", "called",
-    "number", "arm", "word", "name", "owner", "ordinal", "of", "not", "org")}
+    "number", "arm", "word", "name", "owner", "ordinal", "of", "not")}
 AFFIXES["unit.org.the"] = _DEFINITE
+#: a name without the article never takes one: الحماس is enthusiasm
+AFFIXES["unit.org"] = Affixes(prefixes={k: v for k, v in NOUN.prefixes.items() if not k.endswith(("ال", "لل"))})
 
 
 def _keys(words: str) -> frozenset[str]:
