@@ -82,8 +82,9 @@ def _records(readings: list[Match], sequence: list[Atom], frames: DateFrames, pu
         m = readings[at]
         follower = readings[at + 1] if at + 1 < len(readings) else None
         inside = _inside(m, sequence)
-        until = m.first > 0 and sequence[m.first - 1].kind == "to"
-        resolver.place(inside[0].start, _looks_ahead(must if until else ahead, inside[0].start, view, until))
+        lead = sequence[m.first - 1].kind if m.first else ""
+        until = lead == "to"
+        resolver.place(inside[0].start, lead == "by" or _looks_ahead(must if until else ahead, inside[0].start, view, until), until)
         if follower is not None and (day := _day_of(m, follower, sequence, alone)) is not None:
             clock, start, end = (m if day is follower else follower), inside[0].start, sequence[follower.last - 1].end
             resolver(day, _inside(day, sequence))

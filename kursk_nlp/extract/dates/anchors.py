@@ -24,6 +24,8 @@ class Resolved(NamedTuple):
 
 #: how many characters a day named in the text is what "a month later" and bare clock times belong to
 _NEAR = 700
+#: how many days ahead an "until" may point without a word that says so
+_SOON = 92
 
 
 @dataclass
@@ -35,6 +37,7 @@ class Clock:
     last_at: int = 0
     at: int = 0
     ahead: bool = False
+    until: bool = False
 
     @property
     def here(self) -> Day | None:
@@ -56,9 +59,9 @@ class Anchors:
         self.frames, self.clock, self.alone, self.moment = frames, Clock(published), alone, moment
         self.gregorian = frames.calendars["g"]
 
-    def place(self, at: int, ahead: bool) -> None:
-        """Say where in the text the next reading begins, and whether its sentence looks ahead."""
-        self.clock.at, self.clock.ahead = at, ahead
+    def place(self, at: int, ahead: bool, until: bool) -> None:
+        """Say where in the text the next reading begins, whether its sentence looks ahead, and whether "until" stands before it."""
+        self.clock.at, self.clock.ahead, self.clock.until = at, ahead, until
 
     def _year_of(self, atom: Atom, era: Atom | None) -> tuple[str, int] | None:
         number = int(atom.number)
@@ -66,7 +69,7 @@ class Anchors:
         if era is not None and era.value != "h":
             if era.value == "bc":
                 return None
-            key = era.value
+            key = "g" if era.kind == "mim" else era.value
             year = number if number > 99 else year if key == self.frames.year_of(number)[0] else number
         elif era is not None:
             key = "i" if self.frames.year_of(1400)[0] != "s" else "s"
@@ -140,7 +143,9 @@ class Anchors:
         years = [here[0], here[0] - 1, here[0] + 1]
         if (month > here[1]) if day is None else (month, day) > here[1:]:
             years = [here[0] - 1, here[0], here[0] - 2]
-            if self.alone or (self.clock.ahead and day is not None):
+            soon = self._calendar(key).to_date(here[0], month, day or 1)
+            near = self.clock.until and soon is not None and (soon - ref).days <= _SOON  # until December, said in October
+            if self.alone or self.clock.ahead or near:
                 years = [here[0], here[0] - 1, here[0] - 2]
         if weekday is not None and day is not None:
             for year in (years[0], years[1], years[2]):

@@ -19,7 +19,7 @@ KINDS = (
     "clock hour units theunits ticks pair thepair day24 unitadj unitage long yearlong ref refyear rel relago rellater next same samepre "
     "this that edge half last lastpost rest part midnight ampm ago about later since during hence every set suchday vague many whole "
     "one frac mod era eraletter season theseason decade of in by to between equal and within through trimester holiday daymonth th "
-    "times or weekdays ezafe yearlead thehalf except refweak equals aheadweak theticks unitsof years thenago thenlater ahead site "
+    "times or weekdays ezafe yearlead thehalf except mim refweak equals aheadweak theticks unitsof years thenago thenlater ahead site "
     "prayer paper person agew lasting byside"
 ).split()
 CODE = {kind: chr(0x100 + i) for i, kind in enumerate(KINDS)}
@@ -39,6 +39,8 @@ _DAY_MONTH = pattern("date.day_month.form", r"(?<![\d/.]) \d{1,2} / \d{1,2} (?![
 _ZERO = pattern("date.zero.form", r"(?<![\d.,:/]) 0[1-9] (?![\d:/] | [.,]\d)")
 #: a day before its month, which the numerals take for a code where such a word stands before it
 _DAY_BEFORE = pattern("date.day.form", r"(?<![\d.,:/-]) (0?[1-9] | [12]\d | 3[01]) [ ]? $")
+#: a clock time with a comma or point, after the word for it
+_COMMA_CLOCK = pattern("date.clock.comma", r"[ ]? ([01]?\d | 2[0-3]) [.,،] ([0-5]\d) (?! \d | [.,]\d )")
 _GROUP = pattern("date.digits", r"\d++")
 
 
@@ -114,6 +116,8 @@ def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
             is_weak = (hit.stem, hit.stem_end) in weak
             one = 1 if hit.suffix == "ا" and kind == "unit" else 0  # the accusative of measure: (for) a week
             found.append(Atom(hit.start, hit.end, _kind(kind, hit.value, definite, is_weak, hit.suffix), hit.value, one))
+            if kind in ("clock", "hour") and (m := _COMMA_CLOCK.match(text, hit.end)):
+                found.append(Atom(m.start(1), m.end(), "time", f"{m[1]}:{m[2]}"))
             if kind == "month" and (m := _DAY_BEFORE.search(text, max(0, hit.start - 5), hit.start)):
                 found.append(Atom(m.start(1), m.end(1), "n31", number=int(m[1])))
     found += [Atom(m.start(), m.end(), "n31", number=int(m.group())) for m in _ZERO.finditer(text)]

@@ -24,7 +24,7 @@ ALIASES = {
     "LONG": "{day|night|week|mon|yr|age|tick|hour|days|units|ticks}",
     "SOLO": "{day|night|week|mon|yr|age|tick|moment|hour}",
     "YEAR": "(?: {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw}) | (?P<year>{year4|yearw}) )",
-    "ERA": "(?: (?P<era>{era|eraletter}) | {open} (?P<era>{era}) {close} )",
+    "ERA": "(?: (?P<era>{era|eraletter|mim}) | {open} (?P<era>{era}) {close} )",
     "REL": "(?P<rel>{rel|relago|rellater|next})",
     "YREL": "(?: (?P<ythis>{this|that}) {yr|theyr} | {samepre} {theyr} | {yr|theyr} (?P<yrel>{rel|relago|rellater|same|next}) ERA?"
             " | (?P<yref>{refyear}) )",
@@ -100,11 +100,11 @@ RULES = (
     ("lone_accusative", "{week|mon|yr}"),
     ("set", """{every} (?: {n31} ANY | SOLO | {weekday|weekday0} | {day} {weekday} ) | {set|weekdays} | {days} {weekday}
         | {day|week|mon|yr|unitadj} NUM {times}"""),
-    ("time", "(?: CLOCKED (?P<time>{time}) | {about}? (?P<time>{time}) ) {ampm}? TPART?"),
-    ("oclock", "CLOCKED (?P<hour>{n31|ord|thetick|one}) MINUTE? {ampm}? TPART?"),
+    ("time", "(?: CLOCKED (?P<time>{time}) | {about}? (?P<time>{time}) ) {ampm|mim}? TPART?"),
+    ("oclock", "CLOCKED (?P<hour>{n31|ord|thetick|one}) MINUTE? {ampm|mim}? TPART?"),
     ("hour_part", """{about}? (?P<hour>{ord}) (?: MINUTE? {of}? (?P<part>{part|night}) (?! ONDAY ) | MINUTE? (?= {of}? {part|night} ONDAY )
         | {and} (?P<minute>{thehalf|thequarter}) | {except} (?P<less>{quarter|thequarter}) )"""),
-    ("hour_number!", "(?P<hour>{n31}) MINUTE? (?: {in}? (?P<part>{part|night|midnight}) | {ampm} )"),
+    ("hour_number!", "(?P<hour>{n31}) MINUTE? (?: {in}? (?P<part>{part|night|midnight}) | {ampm|mim} )"),
     ("hour_number!", "{midnight}"),
     ("quarter", """{thequarter|trimester} (?P<n>{ord|lastpost}) (?: {of|in}? (?: YEAR | YREL ) )?
         | (?P<year>{year4}) {thequarter} (?P<n>{ord})"""),
@@ -122,8 +122,8 @@ RULES = (
     ("year", """(?: (?P<edge>{edge}) {of}? )? {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw|ordbig}) ERA?
         | {years} (?P<year>{year4|n99}) ERA? | (?P<edge>{edge}) (?P<year>{year4})
         | (?P<year>{year4|n99|nbig|yearw}) (?P<era>{era})"""),
-    ("era_year", "(?P<year>{year4|nbig|n99}) (?P<era>{eraletter})"),
-    ("bare_year", "(?P<year>{year4|n99}) {eraletter}?"),
+    ("era_year", "(?P<year>{year4|nbig|n99}) (?P<era>{eraletter|mim})"),
+    ("bare_year", "(?P<year>{year4|n99}) {eraletter|mim}?"),
     ("numeric", "(?: DAYWORD? WEEKDAY {comma|in|equal}*+ )? (?P<date>{numdate}) ERA?"),
     ("year_word!", "(?P<year>{yearw})"),
 )

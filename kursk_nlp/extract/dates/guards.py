@@ -7,7 +7,7 @@ from .atoms import Atom
 from .grammar import Match
 
 #: what shows that a word is a month; and what does only where another month stands close before it
-_LEADS, _JOINS = frozenset({"in", "since", "during", "between"}), frozenset({"to", "and", "of"})
+_LEADS, _JOINS = frozenset({"in", "by", "since", "during", "between"}), frozenset({"to", "and", "of"})
 _COUNTED_AFTER = frozenset({"n31", "n99", "nbig", "year4", "yearw", "month", "weak", "weekday", "ordbig"})
 #: no bare number beyond is taken for a year
 LAST_YEAR = 2040
@@ -50,7 +50,7 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
     if rule == "lone":
         return frames.lone_unit
     if rule == "holiday" and len(inside) == 1 and not strict:
-        return lead in ("in", "since", "during", "to") or lead in ("part", "night")
+        return lead in ("in", "by", "since", "during", "to") or lead in ("part", "night")
     if rule == "month_number":
         return strict or match.one("year") is not None or match.one("day") is not None
     if rule == "weekday":
@@ -72,6 +72,11 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
         return False
     if rule in ("rel_unit", "same_unit") and any(a.value == "season" for a in inside if a.kind in ("age", "theage")):
         return False  # this chapter, this season's goals: no season is named
+    if rule == "set" and [a.kind for a in inside] == ["set"] and not strict:
+        if not frames.lone_unit:  # yearly 200 dead; but a yearly report
+            return lead in ("", "break", "dot", "comma") or (after is not None and after.kind in _COUNTED_AFTER | {"vague", "mod"})
+        numbered = match.first > 1 and atoms[match.first - 2].kind in _COUNTED_AFTER
+        return not (before is not None and before.kind == "other" and before.value.endswith("ا") and not numbered)  # a monthly wage
     if rule == "lone_accusative":
         return frames.lone_unit and inside[0].number == 1 and lead not in _COUNTED
     if rule == "ref" and inside[-1].kind == "refweak":

@@ -122,13 +122,13 @@ class Moments(Anchors):
         atom = match.one("time")
         assert atom is not None
         hour, minute, *second = numbers_in(atom.value)
-        half = match.one("part") or next((a for a in atoms if a.kind == "ampm"), None)
+        half = match.one("part") or next((a for a in atoms if a.kind in ("ampm", "mim")), None)
         return self._clocked(hour, minute, second[0] if second else None, half)
 
     def _oclock(self, match: Match, atoms: list[Atom]) -> Resolved:
         hour, minute = match.one("hour"), match.one("minute")
         assert hour is not None
-        half = match.one("part") or next((a for a in atoms if a.kind == "ampm"), None)
+        half = match.one("part") or next((a for a in atoms if a.kind in ("ampm", "mim")), None)
         number = {"thetick": 2, "one": 1}.get(hour.kind, int(hour.number))
         past, second, less = _minutes(minute), match.one("second"), match.one("less")
         if less is not None:
