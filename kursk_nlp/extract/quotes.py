@@ -8,7 +8,7 @@ from ..rules.frames.quotes import STANCES, QuoteFrames
 from ..rules.reporting import Report, Sentence
 from ..schema import Attribution, Quote, QuoteKind, Span, Speaker
 from .attribution import attribute, distinct
-from .clauses import STATE, STOPS, Reader
+from .clauses import NUMBER, STATE, STOPS, Reader
 from .draft import Claim, Draft
 from .marks import Pair, pairs
 from .speakers import Mention, Voices
@@ -65,6 +65,9 @@ def headline(sentence: Sentence, frames: QuoteFrames) -> Report | None:
     tags, label = sentence.tags(0), sentence.items[0].label
     speaks = label in ("PER", "ORG") or tags & {"quote.role", "quote.body", "quote.anonymous", "quote.outlet", "quote.capital", STATE}
     said = sentence.items[colon + 1:]
+    seat = tags & {STATE, "quote.capital"} and label not in ("PER", "ORG")
+    if seat and said[0].tags & {"quote.event", "quote.count", NUMBER} and not any(STATE in i.tags for i in said):
+        return None  # Libya: five dead. Where it happened, not who says so
     if not speaks and not any(i.label == "PER" for i in sentence.items[:colon]) and any(i.kind != "mark" for i in said):
         return None
     return Report("headline", None, (colon + 1, _end(sentence)), (0, colon))

@@ -231,8 +231,11 @@ class Voices:
         return plain and not article and not item.word.startswith(self.frames.towards)
 
     def _doubtful(self, sentence: Sentence, at: int) -> bool:
-        """Whether a word that ends phrases is a name here, as علي is right after a rank and على is not."""
-        return sentence.word(at) in self.frames.doubtful and "quote.role" in sentence.tags(at - 1)
+        """Whether a word that ends phrases is a name here, as علي is after a rank or right before أن, and على is not."""
+        if sentence.word(at) not in self.frames.doubtful:
+            return False
+        clause = sentence.word(at + 1) in self.frames.stops and not sentence.items[at - 1].tags
+        return "quote.role" in sentence.tags(at - 1) or clause
 
     def _as_name(self, sentence: Sentence, start: int, stop: int, first: int, role_end: int) -> Mention:
         items = sentence.items

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...rules.frames.quotes import QuoteFrames
-from ...rules.lexicon import Affixes, Hits
+from ...rules.lexicon import Affixes, Hit, Hits
 from ...rules.reporting import Cue
 from ...text.view import View
 from .inflect import EXACT, NOUN, PARTICLE, VERB, conjugate
@@ -47,9 +47,23 @@ def cues(view: View, hits: Hits) -> list[Cue]:
     for hit in hits.get(*_KINDS):
         if hit.end - hit.start == 3 and not hit.prefix and view.folded[hit.start:hit.end] == _VIA:
             continue
+        if hit.tag == "quote.say" and not _is_verb(view, hit):
+            continue
         family, *takes = hit.value.split(" ")
         found.append(Cue(hit.start, hit.end, _KINDS[hit.tag], family, tuple(takes)))
     return found
+
+
+#: verbs of saying that take a person as their object; on others a pronoun is none (تابعة is "belonging", no "followed him")
+_TO_PERSONS = ("بلغ", "خبر", "علم", "تهم", "حذر", "عتبر", "نذر", "خاطب", "جاب")
+
+
+def _is_verb(view: View, hit: Hit) -> bool:
+    """Whether a form is the verb it looks like: no adjective in ة, no first person (أعتقد for اعتقد)."""
+    folded, written = view.folded[hit.start:hit.end], view.normal[hit.start:hit.end]
+    if hit.suffix and not any(stem in folded for stem in _TO_PERSONS):
+        return False
+    return not written.endswith("ة") and not (written.startswith("أ") and folded.startswith(("اعت", "اته", "اخت", "است", "ادع")))
 
 
 def _gender(verb: str) -> str:

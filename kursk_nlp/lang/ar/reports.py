@@ -16,6 +16,7 @@ from .speech import (
     MARKED,
     NEGATION,
     NO_SUBJECT,
+    THUS,
     TO_OUTLET,
     UPON,
     WHAT,
@@ -118,6 +119,8 @@ class _Reports(Sources):
     def describe(self, at: int, cue: Cue) -> Report | None:
         """وصف كذا بأنه «…»، ما أسماه «…»: only the marked words are the speaker's."""
         start = self.sentence.past(at)
+        if self.word(at - 1) in THUS and (quoted := self.mark_before(at)) >= 0:
+            return Report("describe", cue, (quoted, quoted + 1), (start, self.zone_end(start)), back=True)
         mark = next((i for i in range(start, min(start + 16, self.size)) if self.items[i].kind == "mark" or self.word(i) in ENDS
                      or self.items[i].cue), -1)
         if mark < 0 or self.items[mark].kind != "mark":

@@ -22,9 +22,9 @@ _NOT_THAT = words("""
     قبل بعد دون منذ حتى غير مع رغم كما لولا شرط بشرط علما إلا يجب ينبغي يمكن بد منعا خشية أجل بعيد قبيل سيما يتوقع المتوقع
     المقرر المفترض على""")
 _BEFORE_THAT = words("إلى على عن في من")
-_INTO = key("إلى")
+_ALI = key("علي")
 #: "according to X, (so) the raids …"
-SO = words("فإن فقد")
+SO = words("فإن فقد فإنه فإنها")
 NEGATION = words("لم لن لا ولم ولا ولن فلم دون")
 RELATIVE = words("الذي التي الذين اللذين اللتين")
 WHAT = words("ما مما بما لما فيما عما")
@@ -143,6 +143,8 @@ def _that(sentence: Sentence, i: int, takes: tuple[str, ...]) -> tuple[int, int,
     after, skip = i + (word in THAT), int(word.startswith("ب") and word not in THAT)
     if prior in takes or prior == "عن":
         return i - 1, after, skip
+    if prior == _ALI:
+        return i, after, skip  # no verb of saying but those that take على has it here: it is the name علي
     if prior in _NOT_THAT or prior in _BEFORE_THAT:
         return None
     return i, after, skip
