@@ -145,7 +145,7 @@ def _quotes(draft: Draft, frames: QuoteFrames, sentence: Sentence, report: Repor
 def _introduced(sentence: Sentence, report: Report, start: int) -> bool:
     """Whether marked words stand on their own: at the beginning, after a stop or right after the verb."""
     before = sentence.items[start - 1] if start else None
-    return before is None or before.kind != "word" or (report.cue is not None and before.end == report.cue.end)
+    return report.rule == "accord" or before is None or before.kind != "word" or (report.cue is not None and before.end == report.cue.end)
 
 
 def _speaker(mention: Mention | None, text: str) -> Speaker | None:

@@ -84,7 +84,11 @@ class Voices:
                 definite = (frames.article, *frames.towards)
                 owned = bool(sentence.tags(i - 1) & (_OWNED | {"quote.anonymous"})) and not sentence.word(i - 1).startswith(definite)
             if sentence.word(i - 1) not in frames.governing and not owned and self._after(sentence, entity, i) not in frames.after_object:
-                return self._person(entity)
+                person = self._person(entity)
+                if items[end - 1].word in frames.doubtful and end - i > 1 and items[end - 2].end == entity.end:
+                    whole = self.people.raw(entity.start, items[end - 1].end)  # the name goes on: نوار علي
+                    person = replace(person, end=items[end - 1].end, name=person.name if person.id else whole)
+                return person
         first = self._head_at(sentence, start, end)
         if first >= end:
             return None
@@ -270,7 +274,8 @@ class Voices:
         tags = sentence.tags(at_head)
         if not tags & SPEAKS and at_head + 1 < stop:
             tags |= sentence.tags(at_head + 1)  # a source, one of the officers, two officials
-        kind: SourceKind = next((k for t, k in _KINDS.items() if t in tags), "organisation")
+        unknown: SourceKind = "organisation" if any(i.label for i in items[first:stop]) else "person"
+        kind: SourceKind = next((k for t, k in _KINDS.items() if t in tags), unknown)
         head = self._head(sentence, at_head)
         if named is not None and named.start <= items[at_head].start + 2:
             whole = self.people.name(named) if named.end >= end else text
@@ -337,7 +342,8 @@ class Voices:
         if "quote.document" in self.people.tags.get(at, ()):
             return True
         demonstrative = self.folded[mention.start:mention.end].split(" ")[0] in self.frames.demonstratives
-        return mention.kind == earlier.kind and (mention.kind == "media" or (demonstrative and mention.kind == "organisation"))
+        same = mention.kind == earlier.kind or (mention.kind, earlier.kind) == ("anonymous", "person")
+        return same and (mention.kind == "media" or demonstrative)
 
 
 def _same_head(one: str, other: str) -> bool:

@@ -106,10 +106,13 @@ class Clauses(Grammar):
         """Whether a fronted "two days after …" begins here."""
         return any(self.word(i) in AFTER and self.word(i + 1) == "از" for i in range(at, min(at + 5, end)))
 
-    def content_end(self, start: int) -> int:
-        """Where a reported clause ends: ؛, or the end of the sentence; coordinated reports cut it later."""
+    def content_end(self, start: int, spoken: bool = False) -> int:
+        """Where a reported clause ends: ؛, or the end of the sentence; coordinated reports cut it later.
+
+        Speech after a colon (``spoken``) goes on over ؛ to the end of the sentence.
+        """
         for i in range(start + 1, self.size):
-            if self.word(i) in SEMICOLONS:
+            if self.word(i) in SEMICOLONS and not spoken:
                 return i
             if self.word(i) in COMMAS and (self.word(i + 1) in ALTHOUGH or f"{self.word(i + 1)} {self.word(i + 2)}" in ALTHOUGH):
                 return i
@@ -130,7 +133,8 @@ class Clauses(Grammar):
             return None
         if self.word(first) == ":" or (word == "که" and self.word(first) == ":"):
             first += 1
-        return first, self.content_end(first), self.size
+        spoken = self.word(first - 1) == ":"
+        return first, self.content_end(first, spoken), self.size
 
     def backward(self, start: int, at: int, cue: Cue) -> tuple[int, int, int] | None:
         """A complement before the verb: از … خبر داد, شمار … را … اعلام کرد, … را رد کرد, به … متهم کرد."""

@@ -89,7 +89,7 @@ def _continued(view: View, hit: Hit) -> bool:
     if following[:1] in tuple("،,:«“\"") or following.startswith(("که", "و ")):
         return True
     before = view.tokens.at(hit.start) - 1
-    return bool(following) and following[0].isalpha() and before >= 0 and view.tokens.words[before] not in _NOUN_BEFORE
+    return bool(following) and following[0].isalnum() and before >= 0 and view.tokens.words[before] not in _NOUN_BEFORE
 
 
 def _compound(view: View, hit: Hit) -> Cue | None:

@@ -109,6 +109,8 @@ class Sources(Clauses):
         """The end of the noun phrase after "according to": a comma, که, or where a name, pronoun or title is over."""
         end = start
         while end < min(start + 18, self.size) and self.word(end) not in COMMAS | ENDS | AFTER_NAME and not self.finite(end):
+            if self.is_mark(end) and end > start and not self.sentence.tags(end - 1) & {"quote.title", "quote.media"}:
+                return end
             end += 1
         if end < self.size and self.word(end) in COMMAS | ENDS | AFTER_NAME:
             listed = end
