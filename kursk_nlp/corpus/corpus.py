@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -18,11 +19,11 @@ from ..schema import Document
 from .parallel import CHUNK, Result, packed, read_all
 from .progress import Progress, silent
 from .reader import Article, Columns, Unreadable, count, read
-from .store import ORDER, Store
+from .store import ASKING, FILLING, ORDER, Store
 from .tables import Failed, error_row
 
-#: articles after which what was read is made to last: a kill loses no more than these, and they are read again
-COMMIT = 64
+#: articles (or bytes of rows) after which what was read is made to last: a kill loses no more than these, and they are read again
+COMMIT, COMMIT_BYTES = 64, 8 << 20
 
 
 class Corpus:
@@ -69,7 +70,9 @@ class Corpus:
         """
         tally = {"read": 0, "known": 0, "failed": 0}
         waiting: dict[str, list[Any]] = {}
-        size = 0
+        size = weight = 0
+        if self._store.path is not None:
+            self._store.allow(FILLING)
         self._store.forget([str(f) for f in files])
         done = progress(self._results(files, lang, jobs, timeout, columns or Columns(), retry, tally), count(files))
         try:
@@ -77,12 +80,14 @@ class Corpus:
                 for table, content in result.tables.items():
                     waiting.setdefault(table, []).append(_unpacked(content))
                 size += result.articles
-                if size >= COMMIT:
+                weight += sum(map(len, result.tables.values()))
+                if size >= COMMIT or weight >= COMMIT_BYTES:
                     self._store.add(waiting)
-                    waiting, size = {}, 0
+                    waiting, size, weight = {}, 0, 0
         finally:
             if waiting:
                 self._store.add(waiting)
+            self._store.allow(ASKING)
             for table, key in (("documents", "read"), ("errors", "failed")):
                 tally[key] = tally.get(table, 0)
         return {k: tally[k] for k in ("read", "known", "failed")}
@@ -214,7 +219,7 @@ class Corpus:
         cursor.execute("SELECT record, text FROM documents ORDER BY id, key")
         while found := cursor.fetchmany(64):
             for record, text in found:
-                document = Document.from_json(record)
+                document = Document.from_json(zlib.decompress(record))
                 document.__dict__["text"] = text
                 yield document
 

@@ -12,6 +12,7 @@ from ..errors import DataError, need
 from .tables import KEYS, TABLES
 
 STORE_VERSION = 1
+FILLING, ASKING = "96MB", "512MB"
 #: store version -> the statements that lead from it to the next; a database that is older is brought up by them when opened
 MIGRATIONS: dict[int, Sequence[str]] = {}
 
@@ -41,7 +42,8 @@ class Store:
         except self.duckdb.Error as wrong:
             raise DataError(f"{path} cannot be opened as a database: {wrong}") from None
         try:
-            self.connection.execute("SET memory_limit = '512MB'")
+            self.allow(ASKING)
+            self.connection.execute("SET checkpoint_threshold = '4MB'")  # small and often: memory stays flat
             self.connection.execute("SET threads = 2")
             self.connection.execute("SET preserve_insertion_order = false")
             self._prepare(read_only)
@@ -81,6 +83,10 @@ class Store:
         except BaseException:
             self.connection.execute("ROLLBACK")
             raise
+
+    def allow(self, memory: str) -> None:
+        """How much memory the database may take: little while it is filled, more when it is asked."""
+        self.connection.execute(f"SET memory_limit = '{memory}'")
 
     def known(self, keys: Sequence[str], *, failed: bool) -> set[str]:
         """Those of ``keys`` that this version of the library has read, or (with ``failed``) has failed to read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import zlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
@@ -19,11 +20,12 @@ _SOURCES = 'STRUCT("start" INTEGER, "end" INTEGER, "text" VARCHAR, "name" VARCHA
 _NUMBER = {"value": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE", "mod": "VARCHAR", "number_kind": "VARCHAR"}
 _SENTENCE = {"sentence": "VARCHAR", "sentence_start": "INTEGER", "sentence_end": "INTEGER"}
 
-#: table -> column -> DuckDB type. ``key`` names the article, ``n`` counts its mentions of that layer from 0, in order of ``start``
+#: table -> column -> DuckDB type. ``key`` names the article, ``n`` counts its mentions of that layer from 0, in order of ``start``;
+#: ``record`` is the document's JSON, packed with zlib
 TABLES: dict[str, dict[str, str]] = {
     "documents": {"key": "VARCHAR", "id": "VARCHAR", "lang": "VARCHAR", "published": "DATE", "text_sha256": "VARCHAR", "text": "VARCHAR",
                   "characters": "INTEGER", "url": "VARCHAR", "outlet": "VARCHAR", "source": "VARCHAR", "position": "INTEGER",
-                  "version": "VARCHAR", "record": "VARCHAR"},
+                  "version": "VARCHAR", "record": "BLOB"},
     "figures": {**_SPAN, **_NUMBER, "outcome": "VARCHAR", "status": "VARCHAR", "cumulative": "BOOLEAN", "victims": "VARCHAR",
                 "victims_start": "INTEGER", "victims_end": "INTEGER", "country": "VARCHAR", "role": "VARCHAR", "source": "VARCHAR",
                 "source_kind": "VARCHAR", "source_id": "VARCHAR", "sources": _SOURCES, "place": "VARCHAR", "place_id": "VARCHAR",
@@ -81,7 +83,7 @@ def rows(read: Read) -> Iterator[tuple[str, Row]]:
         return key, n, s.start, s.end, utf16(s.start), utf16(s.end), s.text
 
     yield "documents", (key, article.id, document.lang, _day(document.published), document.text_sha256, text, len(text), article.url,
-                        article.outlet, article.source, article.position, __version__, document.to_json())
+                        article.outlet, article.source, article.position, __version__, zlib.compress(document.to_json().encode()))
     for n, f in enumerate(document.figures):
         yield "figures", (*span(n, f), *_figure(f, text, sentence_of(spans, f.start)))
     for n, u in enumerate(document.units):
@@ -142,7 +144,7 @@ def arrow_type(duck: str) -> Any:
         names = {"start": pa.int32(), "end": pa.int32(), "text": pa.string(), "name": pa.string(), "kind": pa.string(), "id": pa.string()}
         return pa.list_(pa.struct(list(names.items())))
     types: dict[str, Callable[[], Any]] = {"VARCHAR": pa.string, "INTEGER": pa.int32, "DOUBLE": pa.float64, "BOOLEAN": pa.bool_,
-                                           "DATE": pa.date32}
+                                           "DATE": pa.date32, "BLOB": pa.binary}
     return types[duck]()
 
 
