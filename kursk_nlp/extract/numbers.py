@@ -222,8 +222,8 @@ def _range(draft: Draft, frames: NumberFrames, numerals: list[Numeral], i: int,
     if not how:
         return _split(first, start) if opened else None
     low, high = first.value, second.value
-    if 1980 <= low < high <= 2035 and first.end - first.start == second.end - second.start == 4 and how in ("from", "bare"):
-        return None, 2  # from one year to another
+    if how in ("from", "bare") and _are_years(draft, frames, first, second):
+        return None, 2
     if second.scale > 1 and first.scale == 1 and first.kind == second.kind and low * second.scale < high:
         low = _whole(low * second.scale)
     if not low < high:
@@ -232,6 +232,16 @@ def _range(draft: Draft, frames: NumberFrames, numerals: list[Numeral], i: int,
         start = draft.view.tokens.starts[draft.view.tokens.at(first.start) - 1]
     kind = "percent" if "percent" in (first.kind, second.kind) else "range"
     return Number(start=start, end=second.end, text="", kind=kind, low=low, high=high, rule="number.range"), 2  # type: ignore[arg-type]
+
+
+def _are_years(draft: Draft, frames: NumberFrames, first: Numeral, second: Numeral) -> bool:
+    """Whether "from 1940 to 1955" goes from one year to another: nothing that could be counted follows, or the years are ours."""
+    low, high = first.value or 0, second.value or 0
+    if not 1900 <= low < high <= 2035 or not first.end - first.start == second.end - second.start == 4:
+        return False
+    tokens = draft.view.tokens
+    at = tokens.at(second.end)
+    return low >= 1980 or at >= len(tokens) or not tokens.words[at].isalpha() or tokens.words[at] in frames.apart
 
 
 def _joined(draft: Draft, frames: NumberFrames, first: Numeral, second: Numeral, opened: bool) -> str:
@@ -271,8 +281,12 @@ def _is_count(draft: Draft, frames: NumberFrames, first: Numeral, second: Numera
     at, before = bisect_left(tokens.starts, second.end), tokens.at(first.start)
     if second.scale > 1 or second.kind == "percent":
         return True
-    scored = any(w in frames.scores for w in tokens.words[max(0, before - 3):before])
-    return not scored and at < len(tokens) and tokens.words[at].isalpha() and "\n" not in draft.view.normal[second.end:tokens.starts[at]]
+    near = tokens.words[max(0, before - 3):before]
+    if any(w in frames.scores or w in "-–—" for w in near) or at >= len(tokens):  # a score, or the sets of a match
+        return False
+    word = tokens.words[at]
+    return word.isalpha() and word not in frames.year_joins and word not in frames.apart \
+        and "\n" not in draft.view.normal[second.end:tokens.starts[at]]
 
 
 def _split(first: Numeral, start: int) -> tuple[Number | None, int] | None:

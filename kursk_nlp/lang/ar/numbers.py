@@ -86,6 +86,9 @@ _NO_NOUN = frozenset("من فی علی الی عن بعد قبل منذ خلال
                      "فقط حتی تقریبا سنویا یومیا شهریا اضافیا هذا هذه التی الذی".split())
 
 
+_ORDINALS = frozenset("ال" + key(row.form) for row in _ROWS if row.tag == "number.ordinal")
+
+
 def _judge(words: list[str], first: int, last: int, found: Numeral, text: str, normal: str) -> Numeral | None:
     """The numeral as it is where it stands; None where its word is no number."""
     if first != last:
@@ -100,6 +103,8 @@ def _judge(words: list[str], first: int, last: int, found: Numeral, text: str, n
         alone = before.isalpha() and not before.startswith("ال") and before.removeprefix("و") not in _NOT_ONE \
             and not after.startswith("ال") and after != "من"
         return found if alone or words[last + 1:last + 3] == ["من", "کل"] else None
+    if text in ("الربع", "النصف", "الثلث") and (after in _ORDINALS or after == "الاخیر"):
+        return None  # the first quarter, the second half
     if text == "الف":  # "he wrote" takes its object in the accusative, the thousand in the genitive
         return None if after.endswith("ا") and len(after) > 3 else found
     if text in _DUALS and found.value:

@@ -183,7 +183,7 @@ def frames() -> NumberFrames:
         read=NUMERALS.read,
         between_joins=frozenset(("تا", "و", "الی")), from_=frozenset(("از",)), from_joins=frozenset(("تا", "الی")),
         bare_joins=frozenset(("تا", "الی", "یا")), thresholds=frozenset(("مرز",)),
-        by=frozenset(), apart=frozenset(), negations=frozenset(), change=frozenset(),
+        by=frozenset(), apart=frozenset("در از به با برای که و تا را بر است بود".split()), negations=frozenset(), change=frozenset(),
         scores=frozenset("نتیجه گل مقابل بازی".split()), years=_list("number.year"), adjectives=_list("number.adjective"),
         year_joins=frozenset(("و", "،", "تا", "الی", "-", "–", "یا")), among=frozenset(("از",)),
         adjacent_ranges=True, dual=lambda hit: False, counted=())
