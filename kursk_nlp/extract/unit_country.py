@@ -9,6 +9,7 @@ from ..rules.frames.units import UnitFrames
 from .draft import Draft
 from .unit_words import Node
 
+_CLOSE = 45  # characters from the nationality of soldiers to their unit
 _NEAR = 80  # characters between a reporting verb and the country of who reports
 
 
@@ -18,10 +19,12 @@ class Sides:
     def __init__(self, nodes: list[Node], draft: Draft, frames: UnitFrames) -> None:
         self.draft, self.frames = draft, frames
         named = [(e.start, e.country) for e in draft.entities if e.country and e.label != "ORG"]
+        self.nations: list[tuple[int, str]] = []
         for hit in draft.hits.get(PEOPLE, NAME, THE_NAME):  # inside ministries and armies too; weak forms (with ?) are in no table
             thing = things().get(hit.value)
-            if thing is not None and thing.country and thing.label in ("NORP", "LOC"):
+            if thing is not None and thing.country and thing.kind in ("country", "people"):
                 named.append((hit.start, thing.country))
+                self.nations.append((hit.start, thing.country))
         named += [(n.start, n.country) for n in nodes if n.country and n.kind != "armed_group"]
         self.named = sorted(named)
         home = next((e.country for e in draft.entities if e.label == "ORG" and e.country in frames.home_media), None)
@@ -52,6 +55,8 @@ class Sides:
 
     def _guess(self, node: Node) -> str | None:
         start, _ = self.draft.view.sentence_at(node.start)
+        if node.kind == "formation" and (soldiers := self._soldiers(node)):
+            return soldiers
         speaker = self._speaker(start, node)
         last = self.service if node.kind == "service" else self.force
         if node.kind == "service":
@@ -64,6 +69,13 @@ class Sides:
         if self._attacked(start, node):
             return next((c for _, c in reversed(self.named[:bisect_left(self.named, (node.start, ""))]) if c != side), None)
         return side
+
+    def _soldiers(self, node: Node) -> str | None:
+        """Whose the soldiers are that are said to be of the unit: جنود كوريون شماليون من الفيلق الحادي عشر."""
+        if not self.draft.view.folded.endswith(self.frames.soldiers_of, 0, node.start):
+            return None
+        i = bisect_left(self.nations, (node.start, "")) - 1
+        return self.nations[i][1] if i >= 0 and node.start - self.nations[i][0] < _CLOSE else None
 
     def _speaker(self, start: int, node: Node) -> str | None:
         """The country that the sentence names first, where a reporting verb stands near it."""

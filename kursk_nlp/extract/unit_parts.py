@@ -196,6 +196,9 @@ class Grower(Groups):
                 node.arm = node.arm or inner.arm
             node.parts.append(inner)
             return True
+        if link == "in" and node.several and not node.arm and (hit := self.hit_at(at, "unit.arm")):
+            node.arm, node.end = hit.value, hit.end  # ألوية من مشاة البحرية
+            return True
         if link == "of" and not node.owned:
             for start in (at, at + 1) if at < len(self.text) and self.text[at] in self.frames.joins else (at,):
                 owner = self.owner_at(start)

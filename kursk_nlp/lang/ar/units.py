@@ -43,4 +43,5 @@ def frames() -> UnitFrames:
     """The frame, filled."""
     return UnitFrames(organisations=organisations("ar"), joins=frozenset("لب"), part_of=_keys("في من ضمن"), article="ال",
                       number_last=True, ranks=_keys("لواء فريق"), stop=_STOP, counted=_COUNTED, against=_AGAINST, by=_BY,
+                      soldiers_of=tuple(f" {key(w)} " for w in ("من", "في", "ضمن", "إلى")),
                       agencies=_AGENCIES, of_groups=_OF_GROUPS, not_after=_NOT_AFTER, not_before=_NOT_BEFORE)

@@ -34,4 +34,5 @@ def frames() -> UnitFrames:
     """The frame, filled."""
     return UnitFrames(organisations=organisations("fa"), part_of=_keys("از"), stop=_STOP, counted=_COUNTED, against=_AGAINST,
                       home_media=frozenset({"IR"}), not_after=_NOT_AFTER, not_before=_NOT_BEFORE, honorifics=_HONORIFICS,
-                      agencies=_AGENCIES, of_groups=_OF_GROUPS, some=_keys("یک یه هر هیچ چند کدام پایگاه"))
+                      agencies=_AGENCIES, soldiers_of=tuple(f" {key(w)} " for w in ("از", "وابسته به", "عضو")),
+                      of_groups=_OF_GROUPS, some=_keys("یک یه هر هیچ چند کدام پایگاه"))

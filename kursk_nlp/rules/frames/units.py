@@ -87,6 +87,8 @@ class UnitFrames:
     counted: frozenset[str] = frozenset()
     #: folded words right before a unit that make it the other side of who speaks (an attack by it, its losses)
     against: frozenset[str] = frozenset()
+    #: folded endings of the text before a unit that make soldiers named before it its own ("من ", "وابسته به ")
+    soldiers_of: tuple[str, ...] = ()
     #: folded words between such a word and the unit that did it (هجوم شنه)
     by: frozenset[str] = frozenset()
     #: first folded words of civil bodies in whose names a unit's words are none (هيئة, وكالة)
