@@ -82,5 +82,11 @@ def test_a_sentence_that_begins_like_furniture_is_story(code: str, text: str) ->
     assert [z for z in read(text, code)[1] if len(z) > len("التعليقات")] == []
 
 
+@pytest.mark.parametrize(("code", "tail"), [
+    ("fa", ["انتهای پیام/"]), ("fa", ["کد خبر: ۱۲۳۴۵"]), ("fa", ["منبع: رویترز"]), ("ar", ["المصدر: وكالات"]), ("ar", []), ("fa", [])])
+def test_furniture_that_lost_its_line_break_is_found_behind_the_story(code: str, tail: list[str]) -> None:
+    assert read(" ".join([{"ar": STORY_AR, "fa": STORY_FA}[code], *tail]), code)[1] == tail
+
+
 def test_a_news_code_is_no_dateline() -> None:
     assert read("کد خبر: ۱۲۳۴۵\n" + STORY_FA, "fa") == ("کد خبر: ۱۲۳۴۵", ["کد خبر: ۱۲۳۴۵"])

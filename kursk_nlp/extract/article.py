@@ -46,7 +46,7 @@ def read(draft: Draft, frames: ArticleFrames) -> None:
     story's first full paragraph; a headline or caption among them lies inside it and is read like any other line.
     """
     lines = [Line(draft, frames, start, end) for start, end in _lines(draft.view.normal)]
-    draft.zones = list(_zones(lines, len(draft.view.normal)))
+    draft.zones = sorted([*_zones(lines, len(draft.view.normal)), *_tails(draft, frames, lines)])
     draft.header = (0, _header_end(lines))
 
 
@@ -176,6 +176,19 @@ def _zones(lines: list[Line], size: int) -> Iterator[Span]:
             return
         if zone := line.zone():
             yield zone
+
+
+def _tails(draft: Draft, frames: ArticleFrames, lines: list[Line]) -> Iterator[Span]:
+    """Furniture that lost its line break and stands behind the story's last paragraph: "... انتهای پیام/ کد خبر: 123"."""
+    last = next((line for line in reversed(lines) if line.is_paragraph), None)
+    for start, end in reversed(draft.view.sentences) if last else ():
+        if last is None or not last.start < start < last.end:
+            continue
+        sentence = Line(draft, frames, start, end)
+        zone = sentence.zone()
+        if zone != (start, end):
+            return
+        yield zone
 
 
 def _header_end(lines: list[Line]) -> int:
