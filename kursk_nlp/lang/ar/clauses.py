@@ -44,6 +44,7 @@ class Clauses(Grammar):
             first, joined = at - 2, True
         if report.speaker and report.speaker[1] <= at and kind == "say":
             first = min(first, report.speaker[0])
+            first -= 2 * (self.word(first - 2) in CONTRAST)
             joined = joined or self.word(first - 1) in CONTRAST | WAS or self.items[first].word.startswith("و")
         content = outer.content or (0, 0)
         while (first > content[0] and self.word(first - 1) in COMMAS | CONTRAST | AND | WAS) or (self.word(first - 1) in INSIDE and (
@@ -97,6 +98,16 @@ class Clauses(Grammar):
         start += not nominal
         return (start, at) if start < at else None
 
+    def turned(self, at: int, last: Report | None) -> int:
+        """The "while" that gave the clause of a coordinated verb a subject of its own (فيما شككت الحكومة في ذلك وقالت إن)."""
+        low = last.content[0] if last is not None and last.content else 0
+        for i in range(at - 2, max(low, at - 14), -1):
+            if self.items[i].cue is not None:
+                return 0
+            if self.word(i) in CONTRAST:
+                return i
+        return 0
+
     def no_subject(self, start: int, end: int) -> bool:
         """Whether no subject stands here: nothing, or an adverbial first."""
         if start >= end:
@@ -126,6 +137,8 @@ class Clauses(Grammar):
         start = self.clause_start(at)
         if not joined and start < at and (self.can_speak(start, start + 1) or self.items[start].label or self.word(start).startswith("ال")):
             report.speaker = (start, at)
+        elif (turn := self.turned(at, last)) > 0:
+            report.speaker = (turn + 2, at)
         else:
             report.shares = last
             report.speaker = None if last is not None else self.main_subject(at)
@@ -146,7 +159,8 @@ class Clauses(Grammar):
             if after in TAKES_BACK and any("quote.comment" in self.sentence.tags(j) for j in range(i + 2, i + 6)):
                 return i
             contrast = 2 if after in INSIDE and self.word(i + 2) in CONTRAST else after in MEANWHILE
-            if contrast and self.word(i + 1 + contrast) not in ALSO_COUNTED:
+            counts = any("quote.number" in self.sentence.tags(j) for j in range(i + 2, i + 6))
+            if contrast and not counts and self.word(i + 1 + contrast) not in ALSO_COUNTED:
                 return i
             if (after == "من" and self.word(i + 2) == "دون") or (kind == "as" and self.stands_alone(i + 1)):
                 return i

@@ -33,8 +33,11 @@ class _Reports(Sources):
         if "که" in cue.takes and self.word(after) != "که":
             return after
         report = Report("verb", cue, None, nested=nested)
-        placed = self.forward(after) if self.word(after) in THAT or self.is_mark(after) else (
-            self.backward(start, at, cue) or self.forward(after))
+        behind = self.backward(start, at, cue)
+        ahead = self.word(after) in THAT or self.is_mark(after)
+        if ahead and behind and not any(self.is_verbal(i) for i in range(*behind[:2])):
+            behind = None  # از تهران خبر داد که …: where from, not what
+        placed = self.forward(after) if ahead and self.word(after) != "که" else behind or self.forward(after)
         if placed is None:
             mark = next((i for i in range(at - 1, max(start - 3, -1), -1) if self.is_mark(i)), -1)
             if mark < 0 and self.word(start) in THIS and (said := self.after_this(start, at)) > start:

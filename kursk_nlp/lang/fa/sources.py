@@ -107,6 +107,8 @@ class Sources(Clauses):
 
     def source_end(self, start: int) -> int:
         """The end of the noun phrase after "according to": a comma, که, or where a name, pronoun or title is over."""
+        if self.word(start) in PERSONS:
+            return start + 1
         end = start
         while end < min(start + 18, self.size) and self.word(end) not in COMMAS | ENDS | AFTER_NAME and not self.finite(end):
             if self.is_mark(end) and end > start and not self.sentence.tags(end - 1) & {"quote.title", "quote.media"}:
