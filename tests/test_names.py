@@ -19,6 +19,14 @@ CASES = {
         "بحسب قناة «[ORG الشاهد]» المحلية",
         "أكدت [ORG الخارجية الإيرانية] ذلك",
         "زار المحتجين [NORP روسًا] وسط المدينة",
+        "وصرح [PER منذر القاضي]، رئيس الجمعية، بأن سائقا يدعى [PER نبيل آدم] أصيب قرب [LOC إفران]",
+        "أعلن [ORG الهلال الأحمر الليبي] و[ORG القوات المسلحة البولندية] و[ORG جماعة أنصار الله] ذلك",
+        "وأفاد شهود بأن وزير الدفاع [NORP الإيطالي] وصل",
+        "عبرت السفينة [LOC قناة السويس] بحسب قناة [ORG الجزيرة]",
+        "جرفت السيول الجسور",
+        "قال [PER ولاديمير بوتين] ذلك ول[PER بوتين] رأي",
+        "[PER بوتين] و[PER بوتين] في [LOC لبنان] و[LOC لبنان]",
+        "ألفين من الجنود في حي سكني",
     ],
     "fa": [
         "سربازان [LOC کرهشمالی] به [LOC پیونگیانگ] برگشتند و [PER کیم جونگاون] از آنان استقبال کرد",
@@ -28,6 +36,13 @@ CASES = {
         "به نوشته روزنامه «[ORG صبح امید]» این خبر نادرست است",
         "[NORP اوکراینی‌ها] در [LOC خارکیف]‌اند",
         "کمک مالی به آوارگان ادامه دارد",
+        "پل‌های ولایت‌های [LOC فاریاب]، [LOC بادغیس] و [LOC هلمند] فرو ریخت",
+        "مه غلیظ [LOC فرودگاه امام خمینی] و [LOC بندر شهید رجایی] را بست",
+        "[ORG شورای امنیت روسیه] و [ORG جمعیت هلال احمر هرمزگان] و [ORG گروه طالبان] بیانیه دادند",
+        "او تلگرامی نوشت و بسیجی شد",
+        "در آستانهٔ زمستان سه هزار نفر از شهر گریختند",
+        "[PER دیمیتری مدودف] گفت [LOC روسیه] آماده است",
+        "[LOC تهران] آرام است، [LOC تهران]‌ست که می‌ماند",
     ],
 }
 
@@ -63,3 +78,34 @@ def test_a_thing_has_one_id_in_both_languages() -> None:
                                                  ("اوكراني", "UA"), ("المملكة المتحدة", "GB"), ("كورسك", "RU"), ("شورش", None)])
 def test_country_of(phrase: str, country: str | None) -> None:
     assert country_of(phrase) == country
+
+
+@pytest.mark.parametrize(("lang", "text", "name"), [
+    ("ar", "أكدت وزارة الري اليمنية ذلك في بيان", "وزارة الري اليمنية"), ("ar", "قال عـبد الكـريم الحـداد إنه بخير", "عبد الكريم الحداد"),
+    ("fa", "وزارت نيرو اعلام كرد برق وصل است", "وزارت نیرو")])
+def test_a_name_is_shown_in_the_letters_of_its_language(lang: str, text: str, name: str) -> None:
+    assert [e.name for e in kursk_nlp.load(lang)(text).entities if e.label != "NORP"] == [name]
+
+
+def test_the_taggers() -> None:
+    text = "التقى ستيفان دوجاريك صحفيين في بيروت"
+    with_tagger, without = kursk_nlp.load("ar")(text), kursk_nlp.load("ar", tagger="none")(text)
+    assert [e.text for e in with_tagger.entities] == ["ستيفان دوجاريك", "بيروت"]
+    assert [e.text for e in without.entities] == ["بيروت"]
+    assert (with_tagger.tagger, without.tagger) == ("crf", "none")
+    assert with_tagger.to_dict().keys() == without.to_dict().keys()
+    with pytest.raises(kursk_nlp.InputError, match="the taggers are 'crf'"):
+        kursk_nlp.load("ar", tagger="brain")
+
+
+def test_a_short_form_has_the_id_of_the_full_name() -> None:
+    doc = kursk_nlp.load("fa")("کیم جونگ‌اون به پیونگ‌یانگ برگشت. کیم از سربازان تمجید کرد و ناصر بهرامی او را دید. بهرامی گفت شادمان است.")
+    people = [(e.text, e.name, e.id) for e in doc.entities if e.label == "PER"]
+    assert {p[2] for p in people if p[0].startswith("کیم")} == {"person:kim-jong-un"}
+    assert [p[1] for p in people if p[0].endswith("بهرامی")] == ["ناصر بهرامی", "ناصر بهرامی"]
+
+
+def test_a_place_is_the_one_of_the_article_or_none() -> None:
+    lebanon = kursk_nlp.load("ar")("وصل وزير الداخلية اللبناني إلى طرابلس في شمال لبنان")
+    libya = kursk_nlp.load("ar")("وصل وزير الداخلية الليبي إلى طرابلس عاصمة ليبيا")
+    assert [e.country for e in (*lebanon.entities, *libya.entities) if e.text == "طرابلس"] == ["LB", "LY"]

@@ -9,6 +9,8 @@ from ..gazetteer import places
 from ..gazetteer.fold import skeleton
 from ..gazetteer.tables import Thing, plain, things
 from ..schema import Entity
+from ..text.normalise import MARKS
+from ..text.patterns import pattern
 from .draft import Draft
 from .name_tags import Found
 
@@ -23,6 +25,17 @@ def identify(draft: Draft, names: list[Found]) -> list[Entity]:
     return [_entity(draft, f, people, countries) for f in names]
 
 
+_UNSEEN = pattern("names.unseen", f"[{MARKS}\\u0640\\u200b\\u200d-\\u200f\\u202a-\\u202e\\u2066-\\u2069]++", verbose=False)
+_FARSI = str.maketrans("يكىۀ", "یکیه")
+
+
+def display(draft: Draft, start: int, end: int) -> str:
+    """A stretch of the article as a name is shown: in its own letters (Farsi ones in Farsi), without vowel and direction marks."""
+    at, to = draft.view.offsets.to_raw(start, end)
+    text = " ".join(_UNSEEN.sub("", draft.view.raw[at:to]).split())
+    return text.translate(_FARSI) if draft.lang == "fa" else text
+
+
 class _People:
     """The persons an article names in full, so that a short form finds them."""
 
@@ -34,7 +47,7 @@ class _People:
             if f.label != "PER" or (len(words) < 2 and f.thing is None):
                 continue
             thing = f.thing or known_by_skeleton("PER", draft.view.folded[f.start:f.end])
-            full = thing.canonical(draft.lang) if thing else draft.view.normal[f.start:f.end]
+            full = thing.canonical(draft.lang) if thing else display(draft, f.start, f.end)
             for word in {words[0], words[-1]}:
                 entries = self._by_word.setdefault(word, [])
                 if all(full != known for known, _ in entries):
@@ -48,7 +61,7 @@ class _People:
             entries = self._by_word.get(text, [])
             if len(entries) == 1:
                 return entries[0]
-        return (thing.canonical(self._draft.lang) if thing else self._draft.view.normal[f.start:f.end]), thing
+        return (thing.canonical(self._draft.lang) if thing else display(self._draft, f.start, f.end)), thing
 
 
 #: kinds of thing whose names are written by ear in both languages; "the Syrian guard" must not meet "the revolutionary guard"
@@ -74,7 +87,7 @@ def known_by_skeleton(label: str, folded: str) -> Thing | None:
 
 def _entity(draft: Draft, f: Found, people: _People, countries: Counter[str]) -> Entity:
     text, thing = draft.view.normal[f.start:f.end], f.thing
-    name = text
+    name = display(draft, f.start, f.end)
     if f.label == "NORP":
         country = thing.country if thing else None
         return Entity(start=f.start, end=f.end, text=text, label="NORP", name=name, id=f"iso:{country}" if country else None,
@@ -86,7 +99,7 @@ def _entity(draft: Draft, f: Found, people: _People, countries: Counter[str]) ->
     if f.label == "LOC" and (thing is None or thing.kind == "place"):
         place = _place(draft.view.folded[f.start:f.end], thing, countries)
         if place is not None:
-            return Entity(start=f.start, end=f.end, text=text, label="LOC", name=text, id=f"geonames:{place.geonames_id}",
+            return Entity(start=f.start, end=f.end, text=text, label="LOC", name=name, id=f"geonames:{place.geonames_id}",
                           country=place.country, latitude=place.latitude, longitude=place.longitude, rule=f.rule)
     if thing is None:
         return Entity(start=f.start, end=f.end, text=text, label=f.label, name=name, rule=f.rule)

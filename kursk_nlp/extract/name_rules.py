@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..gazetteer import places, tables
-from ..gazetteer.tables import things
+from ..gazetteer.fold import skeleton
+from ..gazetteer.tables import Thing, plain, things
 from ..rules.frames.names import NameFrames
 from ..rules.lexicon import Hit
 from ..schema import Label
 from ..taggers.words import looks, ranks
 from ..text.patterns import pattern
 from .draft import Draft
-from .name_tags import Found
+from .name_tags import COMMON, Found
 
 #: words in quotation marks, at most sixty letters
 QUOTED = pattern("names.quoted", r"[ ]?+[«“\"‘]([^«»“”\"‘’\n]{2,60}+)[»”\"’]")
@@ -22,15 +23,17 @@ LATIN = pattern("names.latin", r"[ ]?+[«“\"]?+([A-Za-z][A-Za-z0-9]*+(?:[ -][A
 DATELINE = pattern("names.dateline", r"^([\w]++(?:[ ][\w]++){0,2}+)[ ]?+(?:[-–—:]|\([^()\n]{2,20}+\)[ ]?+[-–—:])")
 
 
-def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, bool]]:
-    """The known things that stand in the text, and whether each is only a weak reading."""
+def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, int]]:
+    """The known things that stand in the text, and how weak a reading each is: 0 firm, 1 for a common word, 2 for a very common one."""
     table = things()
     hits = [h for h in draft.hits.get(tables.NAME, tables.THE_NAME, tables.PEOPLE, tables.LATIN) if frames.stands(h, draft.view.folded)]
     people = {(h.start, h.end) for h in hits if h.tag == tables.PEOPLE}
     countries = {(h.start, h.end) for h in hits if h.tag != tables.PEOPLE and h.value.startswith("iso:")}
+    after = {h.end for h in draft.hits.get("media_head", "org_head")}
+    counts = {n.start for n in draft.numbers}
     for hit in hits:
         thing = table.get(hit.value.strip("-?"))
-        weak = hit.value.endswith("?")
+        weak = hit.value.count("?")
         label: Label = "NORP" if hit.tag == tables.PEOPLE else thing.label if thing else "MISC"  # type: ignore[assignment]
         if hit.tag == tables.PEOPLE:
             if (hit.start, hit.end) in countries and _is_place(draft, frames, hit):
@@ -42,9 +45,27 @@ def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, bool]]:
                 yield Found(hit.start, hit.end, "NORP", "names.people", thing), weak
                 continue
             if weak and frames.place_wanted(draft.view, hit):
-                weak = False
+                weak = 0
         start, end = frames.span(hit)
+        if thing and label == "ORG":
+            weak = 0 if hit.start - len(hit.prefix) - 1 in after else 2 * weak
+            first = draft.view.folded[start:end].partition(" ")[0]
+            rest = start + len(first) + 1
+            if thing.kind == "media" and first in frames.outside["media"] and rest < end and rest not in counts:
+                start = rest
+        elif thing and label == "PER" and hit.value.startswith("-"):
+            start = _with_first_name(draft, start, thing)
         yield Found(start, end, label, "names.people" if label == "NORP" else "names.known", thing), weak
+
+
+def _with_first_name(draft: Draft, start: int, thing: Thing) -> int:
+    """Where a person's name begins whose last name alone is known: with the word before, if it spells the first name or looks like one."""
+    tokens = draft.view.tokens
+    i = tokens.at(start) - 1
+    if i < 0 or draft.view.folded[tokens.ends[i]:start] != " " or len(tokens.words[i]) < 3:
+        return start
+    firsts = {skeleton(plain(f).partition(" ")[0]) for forms in thing.names.values() for f in forms if " " in f}
+    return tokens.starts[i] if skeleton(tokens.words[i]) in firsts or looks(draft.lang, tokens.words[i]).person > 1 else start
 
 
 def _is_place(draft: Draft, frames: NameFrames, hit: Hit) -> bool:
@@ -68,10 +89,11 @@ def organisations(draft: Draft, frames: NameFrames) -> Iterator[Found]:
     words = {h.start: h for h in reversed(draft.hits.get("topic", "agency_word"))}
     outlets = {h.end: things()[h.value] for h in named.values() if h.value.startswith("org:") and h.value in things()}
     for head in heads:
-        quoted = QUOTED.match(draft.view.normal, head.end) if head.value in ("in", "agency", "quoted") and not head.suffix else None
+        marks = head.value in ("in", "agency", "group", "quoted") and not head.suffix
+        quoted = QUOTED.match(draft.view.normal, head.end) if marks else None
         if quoted:
             yield Found(head.start, quoted.end(), "ORG", "names.quoted")
-        elif head.value != "quoted":
+        else:
             end = frames.organisation(draft.view, head, named, words)
             if end is not None:
                 yield Found(head.start, end, "ORG", "names.organisation", outlets.get(end))
@@ -104,38 +126,44 @@ def datelines(draft: Draft) -> Iterator[Found]:
 def headed(draft: Draft, frames: NameFrames, found: list[Found]) -> Iterator[Found]:
     """Places by the word before them: بلدة كفر تخاريم, استان یزد; and with it, where that is part of the name: مطار المزة."""
     starts = {f.start: f for f in found if f.label in ("LOC", "PER")}
-    tokens = draft.view.tokens
+    tokens, text = draft.view.tokens, draft.view.folded
     counts = {n.start for n in (*draft.numbers, *draft.dates)}
     for hit in draft.hits.get("place_in", "place_out"):
-        i = tokens.at(hit.end)
-        quoted = QUOTED.match(draft.view.normal, hit.end) if frames.construct(hit) else None
+        if not frames.construct(hit):
+            continue
+        quoted = QUOTED.match(draft.view.normal, hit.end)
         if quoted:
             yield Found(*((hit.start, quoted.end()) if hit.tag == "place_in" else quoted.span(1)), "LOC", "names.headed")
             continue
-        if i == len(tokens) or draft.view.folded[hit.end:tokens.starts[i]] != " " or not frames.construct(hit):
-            continue
-        if tokens.starts[i] in counts:
-            continue
-        next_one = starts.get(tokens.starts[i])
-        end = next_one.end if next_one else frames.place_name(draft.view, i)
-        if end is not None and hit.tag == "place_in":
-            yield Found(hit.start, end, "LOC", "names.headed")
-        elif end is not None and next_one is None:
-            yield Found(tokens.starts[i], end, "LOC", "names.headed")
-
-
-def titled(draft: Draft, frames: NameFrames) -> Iterator[Found]:
-    """Persons by the title before them: two words or more that look like names, the first of them known as one."""
-    tokens, lang = draft.view.tokens, draft.lang
-    titles = frames.outside["PER"]
-    for i, word in enumerate(tokens.words):
-        if word not in titles:
-            continue
-        j = i + 1
-        while j < min(len(tokens), i + 5) and draft.view.folded[tokens.ends[j - 1]:tokens.starts[j]] == " " and tokens.words[j].isalpha():
-            here = looks(lang, tokens.words[j])
-            if tokens.words[j] in titles or (here.person < 1 and (j == i + 1 or tokens.words[j] in ranks(lang))):
+        at = hit.end
+        while (gap := GAP.match(text, at)) and (at == hit.end) == (gap.group() == " "):
+            i = tokens.at(gap.end())
+            if i == len(tokens) or tokens.starts[i] in counts:
                 break
-            j += 1
-        if j > i + 2:
-            yield Found(tokens.starts[i + 1], tokens.ends[j - 1], "PER", "names.titled")
+            next_one = starts.get(tokens.starts[i])
+            end = next_one.end if next_one else frames.place_name(draft.view, i)
+            if end is None:
+                break
+            if hit.tag == "place_in":
+                yield Found(hit.start, end, "LOC", "names.headed")
+            elif next_one is None:
+                yield Found(tokens.starts[i], end, "LOC", "names.headed")
+            if hit.tag == "place_in" or not frames.plural(hit):
+                break
+            at = end
+
+
+#: between a kind of place and its name a space, between the names of a list a comma or "and"
+GAP = pattern("names.gap", r"[ ]?+[،,][ ](?:و[ ]?+)?|[ ]و[ ]?+|[ ]")
+
+
+def near(draft: Draft) -> Iterator[Found]:
+    """A place after a word such as "near": one that GeoNames knows, or that looks like a place in raw text."""
+    tokens = draft.view.tokens
+    for hit in draft.hits.get("place_near"):
+        i = tokens.at(hit.end)
+        if hit.suffix not in ("", "ی") or i == len(tokens) or draft.view.folded[hit.end:tokens.starts[i]] != " ":
+            continue
+        word = tokens.words[i]
+        if looks(draft.lang, word).place > 1 or (places.lookup(word) and ranks(draft.lang).get(word, COMMON) >= COMMON):
+            yield Found(tokens.starts[i], tokens.ends[i], "LOC", "names.near")

@@ -33,6 +33,8 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
     heads, ends = {tokens.words[i] for i, _, _ in found}, {j for _, j, _ in found}
     bare = {(h.stem_end, label) for label, tags in _HEADS.items() for h in draft.hits.get(*tags)}
     counts = {i for d in (*draft.dates, *draft.numbers) for i in tokens.within(d.start, d.end)}
+    outlets = {h.stem for h in draft.hits.get("media_head")}
+    formations = {h.start for h in draft.hits.get("unit.word")} - {h.start for h in draft.hits.get("org_head")}
     people = {h.stem_end for h in draft.hits.get(PEOPLE)}
     out = []
     for i, j, label in found:
@@ -45,7 +47,9 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
         i, j = _clean(draft, frames, i, j, label)
         if label == "PER" and i < j and tokens.ends[i] not in people:
             i = _given(draft, frames, i, j)
-        if i == j or (j == i + 1 and ((tokens.ends[i], label) in bare or not _alone(draft, tokens.words[i], label))):
+        if i == j or (label == "ORG" and (tokens.starts[i] in formations or _holds(outlets, tokens.ends[i], tokens.starts[j - 1]))):
+            continue
+        if j == i + 1 and ((tokens.ends[i], label) in bare or not _alone(draft, tokens.words[i], label)):
             continue
         after_name = i == 0 or i in ends or not tokens.words[i - 1].isalnum()
         start = tokens.starts[i] + frames.clitic(tokens.words[i], heads, after_name)
@@ -56,6 +60,8 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
 #: heads of names that are no name by themselves
 _HEADS = {"ORG": ("org_head", "media_head", "company_head"), "LOC": ("place_in", "place_out")}
 _QUOTES = frozenset("«»“”\"")
+#: a word that looks like no name must be rarer than this to be a word of one
+RARE = 8000
 #: a word that looks like no name and is among so many commonest is none at the edge of a person's or place's
 COMMON = 3000
 
@@ -76,7 +82,11 @@ def _alone(draft: Draft, word: str, label: str) -> bool:
     seen = looks(draft.lang, word)
     if len(word) < 2 or seen.other == 3:
         return False
-    return label != "PER" or word not in ranks(draft.lang) or seen.person > 0
+    return label != "PER" or seen.person > 0 or word not in ranks(draft.lang)
+
+
+def _holds(positions: set[int], start: int, end: int) -> bool:
+    return any(start < p <= end for p in positions)
 
 
 def _clean(draft: Draft, frames: NameFrames, i: int, j: int, label: str) -> tuple[int, int]:
@@ -86,9 +96,16 @@ def _clean(draft: Draft, frames: NameFrames, i: int, j: int, label: str) -> tupl
     def plain(word: str) -> bool:
         return not word.isalnum() or (label != "ORG" and rank.get(word, COMMON) < COMMON and looks(draft.lang, word).other == 3)
 
-    while i < j and (words[i] in outside or not words[i].isalnum() or (j == i + 1 and plain(words[i]))):
+    ends = draft.view.tokens.ends
+    roles: set[int] = set()
+    if label == "PER" and i < j:
+        roles = {h.end for h in draft.hits.within(draft.view.tokens.starts[i], ends[j - 1], "quote.role")}
+    while i < j and (words[i] in outside or ends[i] in roles or not words[i].isalnum() or (j == i + 1 and plain(words[i]))):
         i += 1
-    while i < j and plain(words[j - 1]):
+    while i < j:
+        surname = label == "PER" and j > i + 1 and frames.definite(words[j - 1])  # القاضي, الخطيب
+        if not (plain(words[j - 1]) and not surname) and not (label == "LOC" and words[j - 1] in outside):
+            break
         j -= 1
     return i, j
 
@@ -129,7 +146,9 @@ def _swallows(t: Found, over: list[Found], heads: Callable[[Found], bool]) -> bo
     if t.label == "PER":
         return all(o.label == "PER" or o.start > t.start for o in over)
     inner = [o for o in over if o.label == "ORG"]
-    return not inner or (heads(t) and len(inner) == 1 and inner[0].start > t.start)
+    if any(o.label in ("ORG", "LOC") for o in over) and not heads(t):
+        return False
+    return not inner or (len(inner) == 1 and inner[0].start > t.start)
 
 
 #: a single word among so many commonest is not spread over an article

@@ -9,6 +9,7 @@ from ..taggers.words import looks
 from . import name_rules
 from .draft import Draft
 from .name_ids import identify
+from .name_people import people
 from .name_tags import Found, merge, repeated, tagged
 
 
@@ -18,17 +19,20 @@ def find(draft: Draft, frames: NameFrames, tagger: Tagger | None = None) -> list
     seen = {(t.start, t.end, t.label) for t in tags}
     known = list(name_rules.known(draft, frames))
     firm = {f.thing.country for f, weak in known if f.thing is not None and not weak} - {None}
-    found = [f for f, weak in known if not weak or (f.thing is not None and f.thing.country in firm) or (f.start, f.end, f.label) in seen]
+    found = [f for f, weak in known if not weak or (f.start, f.end, f.label) in seen
+             or (weak == 1 and f.thing is not None and f.thing.country in firm and f.label != "PER")]
     found += [*name_rules.organisations(draft, frames), *name_rules.marked(draft), *name_rules.datelines(draft)]
     found += name_rules.headed(draft, frames, [*found, *tags])
     starts = {h.start for h in draft.hits.get("org_head")}
 
     def heads(f: Found) -> bool:
         word = draft.view.tokens.words[draft.view.tokens.at(f.start)]
-        return f.start in starts or looks(draft.lang, word).organisation > 1
+        seen = looks(draft.lang, word)
+        return f.start in starts or seen.organisation > 1 or seen.other < 3
 
     names = merge(_best(found), tags, heads)
-    names = merge(names, name_rules.titled(draft, frames), heads)
+    names = merge(names, people(draft, frames, names), heads)
+    names = merge(names, name_rules.near(draft), heads)
     names = sorted([*names, *repeated(draft, frames, names)], key=lambda f: f.start)
     return identify(draft, names)
 

@@ -1,7 +1,8 @@
 """The hand-made tables of known things, and the lexicon rows that they become in each language.
 
 A form may carry marks. ``~`` is a joint, as in every lexicon. ``?`` at the end: the form is a common word too, so it counts only in
-a context that asks for it. ``-`` at the front: a short form of a person's name. ``=`` at the front: takes no endings.
+a context that asks for it, or for a place where the article names its country; ``??``: only where the words around ask for it.
+``-`` at the front: a short form of a person's name. ``=`` at the front: takes no endings.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def rows(lang: str) -> list[Row]:
         for form in thing.names.get(lang, ()):
             if not form:
                 continue
-            value = f"{'-' if form[0] == '-' else ''}{thing.key}{'?' if form[-1] == '?' else ''}"
+            value = f"{'-' if form[0] == '-' else ''}{thing.key}{form[len(form.rstrip('?')):]}"
             bare = form.strip("-?")
             if thing.label == "NORP":
                 out.append(Row(bare, PEOPLE, value, "names"))

@@ -108,6 +108,8 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
         if head.value == "national":
             return None
         step = _link(view, i, head, taken, definite)
+        if not step and head.value == "named" and not taken and tokens.words[i].isalpha() and tokens.words[i] not in ranks("ar"):
+            step = 1
         if not step:
             break
         i, taken = i + step, taken + 1
@@ -123,7 +125,7 @@ def _owner(text: str, hit: Hit, head: Hit, definite: bool) -> bool:
         return False
     if hit.tag == tables.PEOPLE:
         return text.startswith("ال", hit.start)
-    if head.value == "agency" and hit.value.startswith("org:"):
+    if head.value in ("agency", "group") and hit.value.startswith("org:"):
         return True
     return not definite and hit.value.startswith(("iso:", "geonames:", "place:"))
 
@@ -159,7 +161,7 @@ _TITLES = _keys("""الرئيس رئيس وزير الوزير وزيرة الو
     الأستاذ المهندس المهندسة المحامي المحامية الطبيب الطبيبة الفنان الحاج الكاتب""")
 _PLACE_TYPES = _keys("""مدينة بلدة قرية محافظة منطقة مقاطعة ولاية إقليم ناحية قضاء ضاحية مديرية مدينه بلده قريه محافظه منطقه مقاطعه
     ولايه إمارة مدينتي بلدتي قريتي محافظتي منطقتي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط العاصمة عاصمة دولة
-    جمهورية دوار محلة قاعة""")
+    جمهورية دوار محلة قاعة سكني سكنية شعبي تجاري عسكري صناعي دولي""")
 _ORG_TYPES = _keys("قناة صحيفة جريدة مجلة موقع إذاعة شبكة شركة قناه صحيفه جريده مجله شبكه شركه نادي فريق منتخب")
 _ONE = ("و", "ف", "ب", "ل", "ک")
 _TWO = ("وب", "ول", "وک", "فب", "فل")
@@ -181,7 +183,7 @@ def clitic(word: str, heads: Collection[str], after_name: bool) -> int:
     for n in reversed(proclitics(word)):
         rest = word[n:]
         article = (rest.startswith("ال") and len(rest) > 4 and whole > 4000) or (word[n - 1] == rest[0] == "ل" and len(rest) > 3)
-        if article or rest in heads or 2 * rank.get(rest, NEVER) < whole:
+        if article or rest in heads or (word[n - 1] not in "فک" and 2 * rank.get(rest, NEVER) < whole):
             return n
     return 1 if after_name and word[0] == "و" and len(word) > 4 and whole == NEVER else 0
 
@@ -210,6 +212,7 @@ def place_name(view: View, i: int) -> int | None:
 def frames() -> NameFrames:
     """The frame, filled."""
     return NameFrames(span, lambda hit, text: True, organisation, place_wanted, people_wanted,
-                      outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "ORG": _ORG_TYPES},
+                      outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "ORG": _ORG_TYPES, "media": _keys("قناة صحيفة جريدة مجلة موقع إذاعة")},
                       clitic=clitic, proclitics=proclitics, construct=construct,
-                      place_name=place_name)
+                      place_name=place_name, plural=lambda hit: hit.value == "two",
+                      definite=lambda word: word.startswith("ال"), towards=("لل",), strange=True)

@@ -22,7 +22,7 @@ AFFIXES: dict[str, Affixes] = {
     "media_head": Affixes(suffixes=frozenset({"", "ی", "های"})),
     "org_head": Affixes(suffixes=frozenset({"", "ی"})),
     "place_in": Affixes(suffixes=frozenset({"", "ی"})),
-    "place_out": Affixes(suffixes=frozenset({"", "ی"})),
+    "place_out": Affixes(suffixes=frozenset({"", "ی", "های"})),
     "topic": EXACT,
     "agency_word": EXACT,
 }
@@ -102,6 +102,10 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
     hit = known.get(end + 1) if text.startswith(" ", end) else None
     if hit is not None and _owns(hit, kind):
         return span(hit)[1]
+    if kind == "quoted":
+        return None
+    if kind == "ministry" and not taken and text.startswith(" ", end):
+        return _ministry(view, view.tokens.at(end + 1), known)
     if kind in ("agency", "named") and not taken and text.startswith(" ", end):
         return _uncommon(view, view.tokens.at(end + 1))
     return end if taken and kind == "ministry" else None
@@ -109,14 +113,28 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
 
 def _owns(hit: Hit, kind: str) -> bool:
     """Whether a known name can end the name of such an organisation."""
-    if hit.value.startswith(("-", "person:")) or (hit.value.startswith("org:") and kind != "agency"):
-        return False
+    if hit.value.startswith(("-", "person:")) or hit.value.startswith("org:") != (kind in ("agency", "quoted")):
+        return kind == "agency" and hit.value.startswith(("iso:", "norp:"))
     return hit.tag != tables.PEOPLE or kind not in ("national", "named")
 
 
 _THIS = _keys("این آن یک همین همان هر چند")
 #: the small words that may stand in the names of a kind of organisation
 _SMALL = {"ministry": "topic", "agency": "agency_word"}
+
+
+def _ministry(view: View, i: int, known: Mapping[int, Hit]) -> int | None:
+    """The end of a ministry whose field is in no list of ours: one word, another after "and", and a country."""
+    tokens, text = view.tokens, view.folded
+    if i == len(tokens) or not tokens.words[i].isalpha() or ranks("fa").get(tokens.words[i], COMMON) < 60:
+        return None
+    end = tokens.ends[i]
+    if i + 2 < len(tokens) and tokens.words[i + 1] == "و" and text.startswith(" ", end):
+        hit = known.get(tokens.ends[i + 2] + 1)
+        if hit is not None and hit.value.startswith("iso:"):
+            return span(hit)[1]
+    hit = known.get(end + 1) if text.startswith(" ", end) else None
+    return span(hit)[1] if hit is not None and hit.value.startswith(("iso:", "geonames:", "place:")) else end
 
 
 def _uncommon(view: View, i: int) -> int | None:
@@ -145,7 +163,7 @@ _ORG_TYPES = _keys("روزنامه شبکه رسانه نشریه مجله شر�
 
 def construct(hit: Hit) -> bool:
     """Whether a kind of place is singular, so that its name can follow."""
-    return hit.suffix in ("", "ی")
+    return hit.suffix in ("", "ی", "های")
 
 
 def place_name(view: View, i: int) -> int | None:
@@ -153,8 +171,11 @@ def place_name(view: View, i: int) -> int | None:
     word = view.tokens.words[i]
     if word in _MARTYR:
         return _uncommon(view, i)
-    if word.isalpha() and len(word) > 2 and ranks("fa").get(word, COMMON) >= COMMON and (
-            looks("fa", word).place > 1 or (word not in ranks("fa") and not word.endswith(_VERBAL)) or places.lookup(word)):
+    rank, seen = ranks("fa").get(word), looks("fa", word)
+    if not word.isalpha() or len(word) < 3 or (rank is not None and rank < COMMON):
+        return None
+    unknown = rank is None and not word.endswith(_VERBAL)
+    if unknown or seen.place > 1 or (places.lookup(word) and seen.other < 2):
         return view.tokens.ends[i]
     return None
 
@@ -170,5 +191,6 @@ COMMON = 1000
 def frames() -> NameFrames:
     """The frame, filled."""
     return NameFrames(span, stands, organisation, place_wanted, people_wanted,
-                      outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "ORG": _ORG_TYPES},
-                      clitic=lambda word, heads, after_name: 0, proclitics=lambda word: (), construct=construct, place_name=place_name)
+                      outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "ORG": _ORG_TYPES, "media": _keys("روزنامه شبکه")},
+                      clitic=lambda word, heads, after_name: 0, proclitics=lambda word: (), construct=construct, place_name=place_name,
+                      plural=lambda hit: hit.suffix.startswith("های"), definite=lambda word: False, towards=(), strange=False)

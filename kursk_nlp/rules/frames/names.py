@@ -23,7 +23,10 @@ class NameFrames:
     are no part of it (titles, kinds of place). ``clitic`` is how many letters before a name are clitics, given the other first words
     of names in the article and whether a name or a mark stands before it; ``proclitics`` are all the lengths that could be.
     ``construct`` tells whether a kind of place can have its name after it; ``place_name`` is where the name of a place ends that
-    begins at a token, or None where that token begins none.
+    begins at a token, or None where that token begins none; ``plural`` tells whether a list of names may follow a kind of place.
+    ``definite`` tells a word with the article, ``towards`` are beginnings of words that go on with a role;
+    ``strange`` whether a word that raw text never showed is a foreign name rather than
+    fused words.
     """
 
     span: Callable[[Hit], tuple[int, int]]
@@ -36,3 +39,7 @@ class NameFrames:
     proclitics: Callable[[str], tuple[int, ...]]
     construct: Callable[[Hit], bool]
     place_name: Callable[[View, int], int | None]
+    plural: Callable[[Hit], bool]
+    definite: Callable[[str], bool]
+    towards: tuple[str, ...]
+    strange: bool
