@@ -38,6 +38,8 @@ def _from_number(chart: Chart, number: Number) -> Candidate | None:
         return None
     if chart.words[first] in chart.frames.pronouns and last - first == 1:
         return None
+    if chart.folded[number.end:chart.ends[last - 1]] in chart.frames.measured or _is_adjective(chart, number, first):
+        return None
     c = Candidate(number, first, last)
     c.prep, c.joined = before_number(chart, first, number.start)
     if chart.ending(first, "label") and chart.words[first].isdigit():
@@ -52,3 +54,11 @@ def _is_name(chart: Chart, number: Number, first: int) -> bool:
     unit, entity = chart.unit.get(first), chart.entity.get(first)
     return bool((unit and unit.designator and unit.designator in number.text + chart.folded[number.start:number.end])
                 or (entity and entity.label in ("ORG", "LOC", "MISC") and entity.start <= number.start))
+
+
+def _is_adjective(chart: Chart, number: Number, first: int) -> bool:
+    """غرفة واحدة: one, behind a plain noun that is no person."""
+    alone = chart.frames.one
+    if number.value != 1 or not alone or not chart.words[first].startswith(alone) or first == 0:
+        return False
+    return chart.ending(first, "thing") is not None or chart.plain(first - 1)

@@ -32,6 +32,8 @@ def _denied_here(chart: Chart, c: Candidate) -> bool:
     start, stop = chart.sentence(c.first)
     if chart.ending(c.first, "corrected") and any(chart.at(i, "correct") for i in range(start, stop)):
         return True
+    if c.topic and c.prep and c.prep == chart.frames.passed and any(chart.at(i, "correct") for i in range(c.end, min(c.end + 10, stop))):
+        return True
     return _behind_denial(chart, c, start) or _before_denial(chart, c, stop)
 
 

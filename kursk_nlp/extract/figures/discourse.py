@@ -88,6 +88,8 @@ def _of_count(chart: Chart, found: list[Candidate], k: int, mark: Mark) -> bool:
         person = chart.at(i, "person", "people")
         if person and not role:
             role = person.value
+    if chart.frames.article and mark.hit.prefix.endswith(chart.frames.article) and not role:
+        return _taken_up(chart, found, k, mark)
     person_role = c.role if c.role not in ("", "-") else role
     if person_role in ("military", "fighter") and role in ("military", "fighter", "-"):
         c.role, c.outcome, c.topic = person_role, "deployed", (mark.first, c.first)

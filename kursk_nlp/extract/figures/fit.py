@@ -44,6 +44,10 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
         return False
     if _disagrees(chart, c, mark) or (mark.tag == "state" and mark.value == "casualties" and _loses_else(chart, c, mark)):
         return False
+    if "war" in mark.flags and not any(chart.at(i, "flee") for i in range(*chart.sentence(c.first))):
+        return False
+    if "natural" in mark.flags and any(chart.words[i] == chart.frames.object_mark for i in range(c.end, mark.first)):
+        return False
     if "carry" in mark.flags and not any(chart.at(i, "carry") for i in range(chart.sentence(mark.first)[0], mark.first)):
         return False
     if "force" in mark.flags and not _by_force(chart, c):
@@ -69,7 +73,7 @@ def _disagrees(chart: Chart, c: Candidate, mark: Mark) -> bool:
     if c.kind != "unknown" or c.number.value != 1 or chart.frames.article:
         return False
     last = next((m.last for i in range(mark.last, min(mark.last + 3, chart.size)) if (m := chart.at(i, "finite"))), mark.last)
-    return chart.words[last - 1].endswith("ند")
+    return chart.words[last - 1].endswith(chart.frames.plural_verb)
 
 
 def _loses_else(chart: Chart, c: Candidate, mark: Mark) -> bool:
@@ -121,7 +125,12 @@ def _can_be_sent(chart: Chart, c: Candidate, mark: Mark) -> bool:
     if c.kind == "person" and any(i in chart.unit for i in range(mark.last, c.first)):
         return True
     nation = c.noun is not None and any(i in chart.unit or ((e := chart.entity.get(i)) and e.label == "NORP") for i in range(*c.noun))
-    return nation or c.anaphor or ("weak" not in mark.flags and c.kind in ("person", "empty", "other"))
+    return nation or c.anaphor or ("weak" not in mark.flags and _is_anybody(c))
+
+
+def _is_anybody(c: Candidate) -> bool:
+    """Persons of no profession but that of being sent."""
+    return c.kind in ("empty", "other") or (c.kind == "person" and c.head is not None and bool(c.head.flags & {"classifier", "plain"}))
 
 
 def near(chart: Chart, i: int, tag: str, within: int = REACH) -> Mark | None:
@@ -135,7 +144,7 @@ def together(chart: Chart, mark: Mark) -> str:
         return mark.value
     for other in (coordinated_after(chart, mark), _coordinated_before(chart, mark)):
         if other and other.value in COUNTED_TOGETHER and other.value != mark.value and _same_form(chart, mark, other):
-            return "casualties"
+            return "killed" if "captured" in (mark.value, other.value) and "killed" in (mark.value, other.value) else "casualties"
     return mark.value
 
 
@@ -163,7 +172,7 @@ def _coordinated_before(chart: Chart, mark: Mark) -> Mark | None:
         return other
     # a verb in the plural, or right behind a person, stands behind its own subject (131 توفوا وفقد 365)
     subject = chart.ending(other.first, "person", "people", "victim") or chart.words[other.first - 1] in chart.frames.auxiliaries
-    return None if subject or chart.words[other.last - 1].endswith(("وا", "ون")) else other
+    return None if subject or chart.words[other.last - 1].endswith(chart.frames.plural_verb) else other
 
 
 def _same_form(chart: Chart, one: Mark, two: Mark) -> bool:

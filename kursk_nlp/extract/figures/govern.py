@@ -132,7 +132,7 @@ def act(chart: Chart, found: list[Candidate], k: int) -> bool:
     c = found[k]
     written = bool(c.prep) and c.first > 0 and chart.words[c.first - 1] == c.prep
     mark = governing_noun(chart, c.first - written)
-    if mark is None or (c.prep and c.prep not in chart.frames.attached):
+    if mark is None or (c.prep and (c.prep not in chart.frames.attached or "carry" not in mark.flags)):
         return False
     if "take" in mark.flags and not near(chart, c.end, "take", 8):
         return False
@@ -163,7 +163,9 @@ def governing_noun(chart: Chart, i: int) -> Mark | None:
     """The verbal noun that ends before a token: one by itself, or a state with an infinitive (کشته شدن)."""
     mark = chart.ending(i, "act")
     if mark:
-        return mark if mark.hit.suffix in chart.frames.construct else None
+        article = chart.frames.article
+        definite = bool(article) and mark.hit.prefix.endswith(article)
+        return mark if mark.hit.suffix in chart.frames.construct and not definite else None
     inf = chart.ending(i, "inf")
     return chart.ending(inf.first, "state") if inf else None
 
@@ -218,7 +220,9 @@ def _takes(chart: Chart, c: Candidate, mark: Mark, spans: dict[int, Candidate]) 
     if c.prep:
         return any(f.startswith("also=") and c.prep == key(f.removeprefix("also=")) for f in mark.flags)
     if mark.tag == "verb":
-        return True
+        i = mark.last
+        particle = chart.words[mark.first] in chart.frames.particles and i < c.first
+        return not particle or bool(i in chart.unit or i in chart.entity or chart.at(i, "person", "people", "prep"))
     if c.joined or mark.last == c.first:
         return True
     return c.people and all(i in chart.entity or i in chart.unit or i in chart.closed or i in spans

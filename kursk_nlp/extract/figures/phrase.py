@@ -39,7 +39,7 @@ def read_phrase(chart: Chart, c: Candidate) -> None:
     if c.partitive:
         while i < limit and chart.words[i] in chart.frames.demonstratives and not chart.at(i, "anaphor"):
             i += 1
-    c.kind, c.head, j = _noun(chart, i, limit)
+    c.kind, c.head, j = _noun(chart, i, limit, c.partitive)
     if c.kind == "empty":
         anaphor = chart.at(i, "anaphor")
         c.anaphor = anaphor is not None or _ends_in_pronoun(chart, c)
@@ -67,10 +67,11 @@ def _stands_alone(chart: Chart, c: Candidate) -> bool:
 
 
 def _is_year(chart: Chart, c: Candidate) -> bool:
-    """زلزال 2015: four digits behind the noun of an event."""
-    word = chart.words[c.first]
-    return len(word) == 4 and word.isdigit() and c.last - c.first == 1 and word[:2] in ("13", "14", "19", "20") and bool(
-        chart.ending(c.first, "thing")) and not c.prep and c.number.mod is None
+    """زلزال 2015, توفي 1940: four digits behind the noun of an event or a verb of dying."""
+    word, before = chart.words[c.first], chart.ending(c.first, "thing", "verb")
+    year = len(word) == 4 and word.isdigit() and c.last - c.first == 1 and word[:2] in ("13", "14", "17", "18", "19", "20")
+    event = before is not None and (before.tag == "thing" or "natural" in before.flags)
+    return year and event and not c.prep and c.number.mod is None and not chart.at(c.last, "person", "people", "victim")
 
 
 def _noun_before(chart: Chart, c: Candidate) -> bool:
@@ -99,16 +100,18 @@ def _ends_in_pronoun(chart: Chart, c: Candidate) -> bool:
         chart.words[i].endswith(p) for i in range(c.first, c.last) for p in chart.frames.possessors if len(p) > 1)
 
 
-def _noun(chart: Chart, i: int, limit: int) -> tuple[Kind, Mark | None, int]:
+def _noun(chart: Chart, i: int, limit: int, partitive: bool = False) -> tuple[Kind, Mark | None, int]:
     """What kind of noun starts at a token, its mark, and the token behind it."""
     if i >= limit or not chart.is_word(i):
         return "empty", None, i
     thing, person = chart.at(i, "thing"), chart.at(i, "victim", "people", "person")
     if thing and (person is None or thing.last >= person.last):
-        return "thing", thing, thing.last
+        return ("person" if partitive and thing.value == "family" else "thing"), thing, thing.last
     if person and not _behind_preposition(chart, person):
         return ("victim" if person.tag == "victim" else "person"), person, person.last
     entity = chart.entity.get(i)
+    if entity and entity.label == "PER":
+        return "thing", None, i + 1
     if entity and entity.label == "NORP":
         return "person", None, chart.range(entity.start, entity.end)[1]
     unit = chart.unit.get(i)

@@ -49,7 +49,8 @@ def _exceed(chart: Chart, c: Candidate) -> None:
         marks = [m for i in range(max(start, c.topic[0] - 12), c.topic[0]) if (m := chart.at(i, "exceed"))]
         negated = any(chart.words[m.first - 1] in chart.frames.negations for m in marks if m.first)
     else:
-        marks = [m for i in range(c.end, min(stop, c.end + TOTAL_REACH)) if (m := chart.at(i, "exceed"))] if c.prep == "از" else []
+        behind = range(c.end, min(stop, c.end + TOTAL_REACH)) if c.prep and c.prep == chart.frames.passed else range(0)
+        marks = [m for i in behind if (m := chart.at(i, "exceed"))]
         negated = any(chart.frames.negative_verb(chart.words[m.last - 1]) for m in marks)
     if (marks and not c.prep) or (marks and not chart.frames.article):
         c.number = replace(n, low=None if negated else n.value, high=n.value if negated else None,

@@ -14,7 +14,10 @@ def from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
     """A noun that says one or two itself, where something close says what befell them or a list goes on."""
     hit, first = mark.hit, mark.first
     count = chart.frames.how_many(hit.prefix, hit.suffix, mark.flags)
-    if count == 1 and _is_owned(chart, mark):
+    if count == 1 and (_is_owned(chart, mark) or mark.flags & {"kin", "case"}):
+        return None
+    described = chart.ending(first, "thing", "victim", "person") is not None or (first > 0 and chart.plain(first - 1))
+    if mark.tag == "victim" and count is not None and described:
         return None
     inside = chart.closed.get(first, (first, mark.last)) != (first, mark.last)
     if count is None or inside or chart.draft.in_boilerplate(hit.start) or chart.ending(first, "label", "count"):
@@ -23,7 +26,7 @@ def from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
     if k and firsts[k - 1] == first:
         return None
     prep, joined = before_number(chart, first, hit.start)
-    if prep or (count == 1 and not _single_place(chart, mark, joined)):
+    if (prep and not (count == 2 and mark.tag == "victim")) or (count == 1 and not _single_place(chart, mark, joined)):
         return None
     number = Number(start=hit.start, end=hit.end, text="", kind="cardinal", value=count, low=count, high=count, rule="noun")
     c = Candidate(number, first, mark.last, prep, joined, "victim" if mark.tag == "victim" else "person", mark, single=True)
@@ -39,8 +42,8 @@ def owned_object(chart: Chart, i: int) -> bool:
     """A noun with a pronoun at a token, no preposition or verb: زوجته, مقاعدهم."""
     if not chart.frames.article or i >= chart.size or not chart.is_word(i) or chart.at(i, *NO_NOUN, "fate", "anaphor") or i in chart.closed:
         return False
-    theirs = len(chart.words[i]) > 3 and chart.draft.view.normal[chart.ends[i] - 1] == "ه" and "ة" in chart.draft.view.normal
-    return theirs or (len(chart.words[i]) > 4 and chart.words[i].endswith(("هم", "هما", "هن")))
+    normal = chart.draft.view.normal
+    return chart.frames.is_owned(normal[chart.starts[i]:chart.ends[i]], normal)
 
 
 def _of_the_phrase(chart: Chart, first: int) -> bool:
@@ -56,7 +59,7 @@ def from_one(chart: Chart, mark: Mark) -> Candidate | None:
     """یک سرباز, یکی از سربازان, أحد الجنود: one, where known people follow."""
     hit = mark.hit
     number = Number(start=hit.start, end=hit.end, text="", kind="cardinal", value=1, low=1, high=1, rule="one")
-    if chart.draft.in_boilerplate(hit.start) or mark.first in chart.closed:
+    if chart.draft.in_boilerplate(hit.start) or mark.first in chart.closed or (mark.last - mark.first == 1 and hit.suffix):
         return None
     c = Candidate(number, mark.first, mark.last)
     c.prep, c.joined = before_number(chart, mark.first, hit.start)
@@ -79,6 +82,9 @@ def from_other(chart: Chart, mark: Mark) -> Candidate | None:
     hit = mark.hit
     if not chart.ending(mark.first, "verb", "act") or hit.prefix.endswith(chart.frames.article) or chart.draft.in_boilerplate(hit.start):
         return None
+    i = mark.last
+    if i < chart.size and (chart.plain(i) or chart.at(i, "thing", "person", "people")):
+        return None
     number = Number(start=hit.start, end=hit.end, text="", kind="cardinal", value=1, low=1, high=1, rule="other")
     return Candidate(number, mark.first, mark.last, kind="other", head=mark, noun=(mark.first, mark.last), end=mark.last, single=True,
                      flags={"other"})
@@ -88,10 +94,13 @@ def from_nation(chart: Chart, entity: Entity) -> Candidate | None:
     """استشهاد فلسطيني, ثلاثة ملاويين وأوروغوياني: a nationality as a noun for one person."""
     first, last = chart.range(entity.start, entity.end)
     word, article = chart.folded[entity.start:entity.end], chart.frames.article
-    if not article or word.startswith(article) or word.endswith(("ین", "ون", "ان", "ه", "ات")) or chart.at(first, "person", "people"):
+    if not article or word.startswith(article) or not chart.frames.is_single(word) or chart.at(first, "person", "people"):
         return None
     prep, joined = before_number(chart, first, entity.start)
-    if prep or not (chart.ending(first, "verb", "act", "among") or (joined and joined not in COMMAS)):
+    word_before = chart.ending(first, "verb", "act")
+    if prep or (word_before and word_before.value == "deployed"):
+        return None
+    if not (word_before or chart.ending(first, "among") or (joined and joined not in COMMAS)):
         return None
     number = Number(start=entity.start, end=entity.end, text="", kind="cardinal", value=1, low=1, high=1, rule="nation")
     c = Candidate(number, first, last, prep, joined, "person", end=last, noun=(first, last), single=True)
@@ -101,7 +110,7 @@ def from_nation(chart: Chart, entity: Entity) -> Candidate | None:
 def _is_owned(chart: Chart, mark: Mark) -> bool:
     """قائده, not طفلة: a pronoun on the noun makes it a certain person. Texts that have lost the dots of ة leave it open."""
     normal = chart.draft.view.normal
-    return chart.frames.article != "" and mark.hit.suffix == "ه" and normal[mark.hit.end - 1] == "ه" and "ة" in normal
+    return len(mark.hit.suffix) == 1 and chart.frames.is_owned(normal[mark.hit.start:mark.hit.end], normal)
 
 
 def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
@@ -118,7 +127,7 @@ def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
         return True
     if not chart.frames.article:
         opens = first == chart.sentence(first)[0] or chart.words[first - 1] == ":" or chart.ending(first, "relative", "break")
-        return bool(opens) and mark.hit.suffix == "ی"
+        return bool(opens) and mark.hit.suffix in chart.frames.indefinite
     return bool(joined) and joined not in COMMAS
 
 
@@ -141,6 +150,20 @@ def _is_definite(chart: Chart, c: Candidate) -> bool:
     if i >= chart.size or not chart.is_word(i):
         return False
     entity = chart.entity.get(i)
+    if chart.frames.article and _in_construct(chart, i):
+        return True
     if i in chart.unit and chart.frames.article:
         return True
     return (entity is not None and entity.label != "NORP") or bool(chart.frames.article and chart.words[i].startswith(chart.frames.article))
+
+
+def _in_construct(chart: Chart, i: int) -> bool:
+    """نائب رئيس الوزراء: nouns follow one another up to a definite one."""
+    for j in range(i, min(i + 3, chart.size)):
+        word = chart.words[j]
+        if word.startswith(chart.frames.article):
+            return j > i
+        if not chart.is_word(j) or chart.at(j, *NO_NOUN) or j in chart.entity or word.startswith(
+                tuple(chart.frames.clitics)) or word.endswith(chart.frames.accusative):
+            return False
+    return False

@@ -162,7 +162,7 @@ class Witness:
                 break
             if self.out[i][0] and (self.out[i][1] == role or role in CIVIL) and (role != "military" or self.kept[i].outcome != "deployed"):
                 return self.out[i][0]
-        if c.outcome == "captured" or (role == "military" and is_active(self.chart, c)):
+        if c.outcome in ("captured", "deployed") or (role == "military" and is_active(self.chart, c)):
             return None
         return self.common if role == "military" else self._ground(c) or (self.dateline if plain else None)
 

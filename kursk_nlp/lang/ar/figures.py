@@ -15,10 +15,10 @@ _FEMININE = Affixes(NOUN.prefixes, frozenset({"ه", "تان", "تین", "تا", 
 _ACT = Affixes(NOUN.prefixes, frozenset({"", "ه", "ها", "هم", "ا"}))
 
 AFFIXES = {
-    "f.person": _PERSON, "f.person.fem": _FEMININE, "f.victim": _PERSON,
+    "f.person": _PERSON, "f.person.fem": _FEMININE, "f.victim.fem": _FEMININE, "f.victim": _PERSON,
     "f.act": _ACT, "f.verb": VERB, "f.finite": VERB, "f.reach": VERB, "f.copula": VERB,
     "f.deny": VERB, "f.break": EXACT, "f.prep": PARTICLE, "f.among": EXACT, "f.relative": EXACT, "f.anaphor": EXACT, "f.since": EXACT,
-    "f.fate": EXACT, "f.doubt": EXACT,
+    "f.fate": EXACT, "f.doubt": EXACT, "f.thing.era": EXACT,
     "f.exceed": VERB, "f.carry": VERB, "f.bring": Affixes({**NOUN.prefixes, **VERB.prefixes}, frozenset({"", "ت", "وا"})),
 }
 EXPAND = dict.fromkeys(("f.verb", "f.finite", "f.reach", "f.copula", "f.deny", "f.bring", "f.exceed", "f.carry"), conjugate)
@@ -35,12 +35,18 @@ def how_many(prefix: str, suffix: str, flags: frozenset[str]) -> int | None:
     return 1 if suffix in ("", "ا", "ه") and "plural" not in flags else None
 
 
+def _is_owned(word: str, text: str) -> bool:
+    """زوجته, مقاعدهم; ه is a pronoun only where the text has kept the dots of ة."""
+    return (len(word) > 3 and word.endswith("ه") and "ة" in text) or (len(word) > 4 and word.endswith(("هم", "هما", "هن")))
+
+
 def frames() -> FigureFrames:
     """The frame, filled."""
     return FigureFrames(
         rules=("noun", "pair", "act", "verb", "attribute", "among", "before", "enumerated", "topic", "after", "condition",
                "listed"),
         how_many=how_many,
+        measured=frozenset(),
         pronouns=frozenset(),
         demonstratives=frozenset({"هذه", "هولاء", "هذا", "تلک"}),
         copulas=frozenset(),
@@ -58,6 +64,7 @@ def frames() -> FigureFrames:
         construct=frozenset({"", "ا"}),
         plural=frozenset({"ین", "ون", "ات"}),
         possessors=frozenset({"هم", "ها", "ه", "نا"}),
+        particles=frozenset({"فقد"}),
         negations=frozenset({"لم", "لن", "لا", "ما"}),
         negative_verb=lambda form: False,
         place_words=frozenset({"فی", "قرب", "بالقرب", "شرق", "شرقی", "غرب", "غربی", "شمال",
@@ -65,4 +72,10 @@ def frames() -> FigureFrames:
         since=frozenset({"منذ", "حتی", "من", "الی", "بین", "قبل"}),
         goal_words=frozenset({"الی", "نحو"}),
         origin_words=frozenset({"من", "عن"}),
+        plural_verb=("وا", "ون"),
+        one="واحد",
+        passed="",
+        indefinite=frozenset(),
+        is_owned=_is_owned,
+        is_single=lambda word: not word.endswith(("ین", "ون", "ان", "ه", "ات")),
     )

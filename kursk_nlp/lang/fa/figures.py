@@ -27,13 +27,13 @@ def conjugate(form: str) -> Iterator[str]:
 
 
 AFFIXES = {f"f.{tag}": VERB for tag in ("verb", "finite", "reach", "take", "by", "deny", "exceed")}
-AFFIXES |= {f"f.{tag}": EXACT for tag in ("prep", "relative", "break", "not", "since", "inf")}
+AFFIXES |= {f"f.{tag}": EXACT for tag in ("thing.era", "prep", "relative", "break", "not", "since", "inf")}
 EXPAND = {tag: conjugate for tag in AFFIXES if AFFIXES[tag] is VERB}
 
 
 def how_many(prefix: str, suffix: str, flags: frozenset[str]) -> int | None:
     """1 for a noun with the indefinite yeh (دختری); the rules ask for it only where a person is brought in."""
-    return 1 if suffix == "ی" else None
+    return 1 if suffix in ("ی", "ای", "یی") else None
 
 
 def _is_negative(form: str) -> bool:
@@ -46,6 +46,7 @@ def frames() -> FigureFrames:
     return FigureFrames(
         rules=("noun", "act", "attribute", "corrected", "after", "among", "enumerated", "topic", "listed"),
         how_many=how_many,
+        measured=frozenset({"ساله", "ماهه", "روزه", "هفته", "ساعته", "نفره", "نفری", "قلو"}),
         pronouns=frozenset({"یکی"}),
         demonstratives=frozenset({"این", "آن", "ان", "همان"}),
         copulas=frozenset({"اند", "ند", "ست", "است"}),
@@ -63,10 +64,17 @@ def frames() -> FigureFrames:
         construct=frozenset({"", "ی", "های"}),
         plural=_PLURAL | {"ان", "گان"},
         possessors=frozenset({"ش", "شان", "اش"}),
+        particles=frozenset(),
         negations=frozenset(),
         negative_verb=_is_negative,
         place_words=frozenset({"در", "نزدیکی", "اطراف", "حومه", "شرق", "غرب", "شمال", "جنوب", "مرکز", "محور", "حوالی", "جبهه"}),
         since=frozenset({"از", "تا", "بین", "آغاز", "اغاز"}),
         goal_words=frozenset({"به"}),
         origin_words=frozenset({"از"}),
+        plural_verb=("ند",),
+        one="",
+        passed="از",
+        indefinite=frozenset({"ی", "ای", "یی"}),
+        is_owned=lambda word, text: False,
+        is_single=lambda word: False,
     )

@@ -45,6 +45,8 @@ class FigureFrames:
     partitive: frozenset[str]
     #: numerals that stand for a person already told of, unless a partitive follows (یکی)
     pronouns: frozenset[str]
+    #: endings that make an age or a size of a number (هفت‌ساله)
+    measured: frozenset[str]
     #: before people that were told of (این, هذه)
     demonstratives: frozenset[str]
     #: endings of a predicate
@@ -82,7 +84,21 @@ class FigureFrames:
     #: before a date that bounds a stretch of time
     since: frozenset[str]
     origin_words: frozenset[str]
+    #: verb forms that are a particle too, unless who did it stands right behind (فقد)
+    particles: frozenset[str]
     #: words before a verb that negate it
     negations: frozenset[str]
     #: whether a written verb form is negative in itself (نشد)
     negative_verb: Callable[[str], bool]
+    #: endings of a plural verb
+    plural_verb: tuple[str, ...]
+    #: the word for one that stands behind its noun (واحد), or ""
+    one: str
+    #: the preposition before a bound that is passed (از ۵۰ گذشت), or ""
+    passed: str
+    #: endings of an indefinite noun (سربازی)
+    indefinite: frozenset[str]
+    #: whether a word (normal form, within its text) bears a pronoun that says whose it is
+    is_owned: Callable[[str, str], bool]
+    #: whether the word for a nationality names one person of it
+    is_single: Callable[[str], bool]
