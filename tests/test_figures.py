@@ -42,3 +42,8 @@ def test_found(lang: str, text: str, expected: list[tuple[int, str]]) -> None:
 @pytest.mark.parametrize(("lang", "text"), [(la, t) for la, rows in NOT_FOUND.items() for t in rows])
 def test_not_found(lang: str, text: str) -> None:
     assert figures(lang, text) == ()
+
+
+@pytest.mark.parametrize(("lang", "text", "value"), [("ar", "أرسلت روسيا 10 آلاف جندي", 10000), ("fa", "روسیه ۲۴ سرباز فرستاد", 24)])
+def test_a_name_that_ends_in_a_digit_takes_none_of_a_longer_number(lang: str, text: str, value: int) -> None:
+    assert [f.number.value for f in figures(lang, text)] == [value]
