@@ -51,7 +51,7 @@ def whole(draft: Draft, frames: NumberFrames) -> Number | None:
     if not found:  # a dual: the noun itself says two
         found = [Number(start=h.start, end=h.end, text="", kind="cardinal", value=2, low=2, high=2, rule="number.dual")
                  for h in draft.hits.get(*frames.counted)[:1] if frames.dual(h)]
-    if len(found) != 1 or any(c.isalnum() or c in "%٪" for c in text[:found[0].start] + text[found[0].end:]):
+    if len(found) != 1 or any(c.isalnum() or c in "%٪‰" for c in text[:found[0].start] + text[found[0].end:]):
         return None
     return found[0]
 
@@ -68,10 +68,7 @@ def assemble(draft: Draft, frames: NumberFrames, numerals: list[Numeral]) -> lis
         if found is not None:
             number, taken = found
             if number is not None:
-                hit = before.get(number.start)
-                if hit is not None and hit.value == "approx":
-                    number = msgspec.structs.replace(number, start=hit.start, mod="approx")
-                out.append(number)
+                out.append(_bounded_range(number, before.get(number.start)))
             i += taken
             continue
         out.append(_bounded(draft, frames, numerals, i, before))
@@ -242,6 +239,15 @@ def _are_years(draft: Draft, frames: NumberFrames, first: Numeral, second: Numer
     tokens = draft.view.tokens
     at = tokens.at(second.end)
     return low >= 1980 or at >= len(tokens) or not tokens.words[at].isalpha() or tokens.words[at] in frames.apart
+
+
+def _bounded_range(number: Number, hit: Hit | None) -> Number:
+    """A range under a bound: "about 20 to 30" keeps both ends, "at least 20 to 30" leaves the upper one open."""
+    if hit is None or hit.tag != "bound.before":
+        return number
+    mod: Mod = hit.value  # type: ignore[assignment]
+    return msgspec.structs.replace(number, start=hit.start, mod=mod, low=None if mod in ("less_than", "equal_or_less") else number.low,
+                                   high=None if mod in ("more_than", "equal_or_more") else number.high)
 
 
 def _joined(draft: Draft, frames: NumberFrames, first: Numeral, second: Numeral, opened: bool) -> str:

@@ -86,6 +86,8 @@ _NO_NOUN = frozenset("من فی علی الی عن بعد قبل منذ خلال
                      "فقط حتی تقریبا سنویا یومیا شهریا اضافیا هذا هذه التی الذی".split())
 
 
+#: after these a round number with the article is no ordinal
+_TO = frozenset("الی من علی فی عن حتی سن عتبه حاجز سقف بلغ بلغت قارب قاربت تعدی تخطی حدود".split())
 _ORDINALS = frozenset("ال" + key(row.form) for row in _ROWS if row.tag == "number.ordinal")
 
 
@@ -111,6 +113,8 @@ def _judge(words: list[str], first: int, last: int, found: Numeral, text: str, n
         noun = len(after) > 2 and after.isalpha() and after[0] != "و" and not after.startswith("ال") and after not in _NO_NOUN
         return found._replace(value=found.value * 2) if noun else found
     if found.kind == "ordinal":
+        if found.definite and before in _TO and text not in _ORDINALS:
+            return found._replace(kind="cardinal", rule="number.words")  # it reached the hundred
         if found.definite:
             return None if text == "الثانیه" and before in _PER else found
         first_noun = text == "اول" and after.isalpha() and after not in _NO_NOUN and not after.startswith(("ال", "ام"))

@@ -287,6 +287,9 @@ class Numerals:
             return found, last
         if found.end < ends[last] and view.folded[found.end:ends[last]] in self._grammar.percents:  # پنجدرصد
             return found._replace(end=ends[last], kind="percent", rule="number.percent"), last
+        if last + 1 < len(words) and words[last + 1] == "‰" and found.value is not None:
+            value = whole_number(found.value / 10)
+            return found._replace(end=ends[last + 1], value=value, kind="percent", rule="number.percent"), last + 1
         for phrase in self._grammar.percents.get(words[last + 1], ()) if last + 1 < len(words) else ():
             stop = last + 1 + len(phrase)
             if tuple(words[last + 1:stop]) == phrase and "\n" not in view.normal[found.end:ends[stop - 1]]:
