@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import hijridate
 import pytest
+import regex
 
 import kursk_nlp
 from kursk_nlp.build.calendars import LANG, table
@@ -34,6 +36,16 @@ def test_dates_in_a_sentence(lang: str, marked: str, published: str, values: lis
         values = [v for v in values if v]
     assert [d.text for d in found] == expected
     assert [d.value for d in found] == values
+
+
+MARKED = [line.split("\t") for line in (Path(__file__).parent / "dates_marked.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+
+
+@pytest.mark.parametrize(("published", "lang", "marked"), MARKED)
+def test_marked_sentences(published: str, lang: str, marked: str) -> None:
+    expected = [tuple(found.split("=")) for found in regex.findall(r"\[([^]]+)\]", marked)]
+    text = regex.sub(r"\[([^]=]+)=[^]]+\]", r"\1", marked)
+    assert [(d.text, d.value) for d in kursk_nlp.load(lang)(text, published=published).dates] == expected
 
 
 @pytest.mark.parametrize(("lang", "text"), [

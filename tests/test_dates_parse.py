@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import re
 import time
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+import kursk_nlp
 from kursk_nlp import lang as languages
 from kursk_nlp.build.calendars import LOCALES
 from kursk_nlp.extract import dates
 from kursk_nlp.extract.draft import Draft
 from kursk_nlp.lang.shared.calendars import CALENDARS
+from kursk_nlp.lang.shared.data import rows
 from kursk_nlp.parse import parse_date
 from kursk_nlp.text.view import View
 
@@ -172,3 +177,20 @@ def test_the_dates_of_an_article_cost_a_third_of_dateparsers_search_at_most() ->
     assert read() == 80
     search.search_dates(text[:200], languages=["ar"])
     assert cost(read, 5) < cost(lambda: search.search_dates(text, languages=["ar"]), 1) / 3
+
+
+WORDS = {lang: [row.form.replace("~", "") for row in rows(f"kursk_nlp.lang.{lang}") if row.tag.startswith("date.")] for lang in ("ar", "fa")}
+JUNK = "0 1 31 32 99 1403 1446 2024 9999 123456789012 31/2/2021 2020-13-40 24:00 1.5 ( ) ، / - و ألف ثالث بیست سوم ۳٠".split() + ["\n"]
+VALUE = re.compile(r"-?\d{2,4}(-(\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?|W\d\d|Q\d|H\d|S[PU]|FA|WI))?|T\d\d:\d\d(:\d\d)?|P.+|XXXX-WXX-\d|.+/.+")
+
+
+@pytest.mark.parametrize("lang", ["ar", "fa"])
+@given(data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_words_in_any_order_give_well_formed_dates_or_none(lang: str, data: st.DataObject) -> None:
+    text = " ".join(data.draw(st.lists(st.sampled_from(WORDS[lang] + JUNK * 3), min_size=1, max_size=8)))
+    reference = data.draw(st.sampled_from(["2024-02-29", "2023-12-31T23:59:59", "0001-01-01", "9999-12-31", None]))
+    for found in (*filter(None, [parse_date(text, lang, reference)]), *kursk_nlp.load(lang)(text, published=reference).dates):
+        assert found.text == text[found.start:found.end]
+        assert found.value is None or VALUE.fullmatch(found.value), found
+        assert (found.date_start is None) == (found.date_end is None)

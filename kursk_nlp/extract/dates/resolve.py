@@ -17,7 +17,10 @@ class Resolver(Moments):
 
     def __call__(self, match: Match, atoms: list[Atom]) -> Resolved:
         """The meaning of a reading; ``atoms`` are those inside it."""
-        found: Resolved = getattr(self, "_" + match.rule.removeprefix("date."))(match, atoms)
+        try:
+            found: Resolved = getattr(self, "_" + match.rule.removeprefix("date."))(match, atoms)
+        except OverflowError:  # beyond the first or last day that datetime knows
+            return Resolved("DATE")
         if found.type == "DATE" and found.period is not None:
             self.clock.last, self.clock.last_at = found.period, self.clock.at
         return found
