@@ -36,12 +36,13 @@ def timeline(points: Sequence[Point], title: str) -> str:
     def y(n: float) -> float:
         return TOP + (HEIGHT - TOP - BOTTOM) * (1 - math.log10(max(n, bottom) / bottom) / math.log10(top / bottom))
 
-    out = [f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(title)}"><title>{escape(title)}</title>']
+    dense = ' class="dense"' if len(points) > 150 else ""
+    out = [f'<svg{dense} viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(title)}"><title>{escape(title)}</title>']
     tick = bottom
     while tick <= top:
         at = f"{y(tick):.1f}"
         out.append(f'<path class="grid" d="M{LEFT} {at}H{WIDTH - RIGHT}"/>'
-                   f'<text x="{LEFT - 6}" y="{at}" dy="4" text-anchor="end">{tick:,}</text>')
+                   f'<text x="{LEFT - 6}" y="{at}" dy="4" text-anchor="end">{_short(tick)}</text>')
         tick *= 10
     for day in sorted({first, (first + last) // 2, last}):
         date = datetime.date.fromordinal(day)
@@ -67,6 +68,11 @@ def timeline(points: Sequence[Point], title: str) -> str:
             out.append(f'<circle class="dot" cx="{x(p.day):.1f}" cy="{y(low):.1f}" r="2.5"/>')
         out.append("</g>")
     return "".join(out) + "</svg>"
+
+
+def _short(n: int) -> str:
+    """10,000 as 10k and 1,000,000 as 1M: an axis has little room."""
+    return f"{n // 10**6:,}M" if n >= 10**6 else f"{n // 1000}k" if n >= 10**4 else f"{n:,}"
 
 
 class Place(NamedTuple):

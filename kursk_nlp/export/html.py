@@ -19,7 +19,7 @@ from ..schema import Document, Figure, days_of
 from .chart import Place, Point, places, timeline
 
 #: more claims or articles than a page takes well
-CLAIMS, ARTICLES = 5000, 200
+CLAIMS, ARTICLES = 2000, 200
 _NAMES = {"figures": "figure", "units": "unit", "quotes": "quote", "dates": "date", "entities": "name", "numbers": "number"}
 _COLUMNS = (("Figure", "number"), ("Outcome", "text"), ("Who", "text"), ("Source", "text"), ("Day", "text"), ("Place", "text"),
             ("Sentence", "text"), ("Article", "text"))
