@@ -282,6 +282,7 @@ def test_what_was_finished_survives_an_end_in_the_middle(tmp_path: Path, end: si
         running.send_signal(end)
         err = running.communicate(timeout=60)[1]
         assert b"Traceback" not in err
+        assert running.returncode != 130 or b"the same command goes on" in err
         if running.returncode in (-end, 130) and broken.exists():
             with Corpus.open(broken) as made:
                 kept = len(made)

@@ -43,9 +43,13 @@ def run(paths: Paths, db: Database, lang: LangOption = Lang.auto, jobs: Jobs = 1
              "outlet": outlet_column}
     found = files(paths)
     with Corpus.open(db) as corpus:
-        tally = corpus.read(found, lang=lang.value, jobs=jobs, timeout=timeout, retry=retry,
-                            columns=Columns.named({k: v for k, v in given.items() if v}),
-                            progress=silent if quiet or not sys.stderr.isatty() else terminal)
+        try:
+            tally = corpus.read(found, lang=lang.value, jobs=jobs, timeout=timeout, retry=retry,
+                                columns=Columns.named({k: v for k, v in given.items() if v}),
+                                progress=silent if quiet or not sys.stderr.isatty() else terminal)
+        except KeyboardInterrupt:
+            complain(f"interrupted; {db} holds {len(corpus)} articles, and the same command goes on from there")
+            raise
         for (message,) in corpus.sql("SELECT message FROM errors ORDER BY source, position LIMIT 10").fetchall() if tally["failed"] else ():
             complain(message)
         write([f"{tally['read']} read, {tally['known']} known before, {tally['failed']} failed; {db} holds {len(corpus)} articles\n"], None)
