@@ -184,7 +184,8 @@ class Voices:
         while start < end and "quote.role" in sentence.tags(start):
             start += 1  # a rank before the name
         last = start
-        while last < end and items[last].kind == "word" and not items[last].tags and items[last].word not in self.frames.stops:
+        while last < end and items[last].kind == "word" and not items[last].tags and (
+                items[last].word not in self.frames.stops or (last == start and items[last].word in self.frames.doubtful)):
             last += 1
         if not 1 <= last - start <= _NAME or (sentence.word(last) not in _COMMAS and last < end):
             return None
@@ -343,7 +344,7 @@ class Voices:
             return True
         demonstrative = self.folded[mention.start:mention.end].split(" ")[0] in self.frames.demonstratives
         same = mention.kind == earlier.kind or (mention.kind, earlier.kind) == ("anonymous", "person")
-        return same and (mention.kind == "media" or demonstrative)
+        return same and demonstrative
 
 
 def _same_head(one: str, other: str) -> bool:

@@ -98,6 +98,14 @@ class Clauses(Grammar):
         start += not nominal
         return (start, at) if start < at else None
 
+    def antecedent(self, relative: int) -> tuple[int, int]:
+        """The noun phrase before "who": definite words and the one they complete."""
+        start = relative - 1
+        while start > 0 and self.word(start).startswith("ال") and self.items[start - 1].kind == "word" and not (
+                self.items[start - 1].label == "PER" or self.items[start - 1].cue):
+            start -= 1
+        return start, relative
+
     def turned(self, at: int, last: Report | None) -> int:
         """The "while" that gave the clause of a coordinated verb a subject of its own (فيما شككت الحكومة في ذلك وقالت إن)."""
         low = last.content[0] if last is not None and last.content else 0
@@ -131,7 +139,7 @@ class Clauses(Grammar):
             if last is not None and last.speaker and last.speaker[1] <= at:
                 report.shares, report.speaker = last, None
             else:
-                report.speaker = (self.clause_start(at - 1), at - 1)
+                report.speaker = self.antecedent(at - 1)
             return
         joined = (report.cue is not None and report.cue.start > self.items[at].start) or self.word(at - 1) in AND
         start = self.clause_start(at)

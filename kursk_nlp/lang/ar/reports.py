@@ -16,13 +16,15 @@ from .speech import (
     MARKED,
     NEGATION,
     NO_SUBJECT,
+    RELATIVE,
+    RUMOURS,
+    THAT,
     THUS,
     TO_OUTLET,
     UPON,
     WHAT,
     complement,
     is_that,
-    words,
 )
 
 
@@ -57,6 +59,8 @@ class _Reports(Sources):
     def say(self, at: int, cue: Cue) -> Report | None:
         """قال فلان إن …؛ أعلنت الوزارة مقتل …؛ أقر الجيش بسقوط …؛ «…»، قال فلان."""
         prior, start = self.word(at - 1), self.sentence.past(at)
+        if prior in RELATIVE and self.word(at - 2) in RUMOURS:
+            return None
         if prior in NEGATION or ("quote.title" in self.sentence.tags(at) and cue.family == "claim" and self.items[at].cue is not None and (
                 self.items[start].label == "PER" if start < self.size else True)):
             return None
@@ -110,7 +114,7 @@ class _Reports(Sources):
                 continue
             if i > at + 6 and self.items[i].kind != "mark":
                 return None
-            content = i + (word in words("أن إن بأن :"))
+            content = i + (word in THAT or word == ":")
             report = Report("participle", cue, (content, self.content_end(content)), shares=self.before())
             report.speaker = None if report.shares else self.main_subject(at)
             return report
@@ -166,7 +170,7 @@ class _Reports(Sources):
         """رد الجيش بالقول إن …: the subject stands before. None where a verb before it has read the clause already."""
         start = self.sentence.past(at)
         word = self.word(start)
-        content = start + (word in words("أن إن بأن :"))
+        content = start + (word in THAT or word == ":")
         if any(r.content and r.content[0] == content for r in self.found) or start >= self.size:
             return None
         if not (is_that(word) or word == ":" or self.items[start].kind == "mark"):

@@ -71,6 +71,8 @@ THIS = words("ذلك هذا هذه")
 THUS = words("هكذا بهذه بهذا العبارة الكلمات الكلام العبارات بهذا")
 #: before "to the X" these make it whose (التابعة للحوثيين)
 BELONGING = words("التابع التابعة التابعين المقرب المقربة الموالي الموالية المنتمي المنتمية تابع تابعة مقرب مقربة موال موالية")
+#: news and rumours that "speak of" something: nobody says it
+RUMOURS = words("الأنباء أنباء الشائعات شائعات الأخبار أخبار المزاعم الاتهامات الإشاعات")
 UPON = words("عليه عليها عليهم")
 ISSUED = words("صادر صادرة صدر صدرت")
 LED = words("ل ما لما")

@@ -91,7 +91,7 @@ class Clauses(Grammar):
         while at < end:
             word = self.word(at)
             comma = self.sentence.find(COMMAS, at, min(end, at + 14))
-            phrase = next((p for p in PHRASES if tuple(self.word(at + i) for i in range(len(p))) == p), ())
+            phrase = next((p for p in PHRASES.get(word, ()) if all(self.word(at + i) == w for i, w in enumerate(p))), ())
             if phrase:
                 at += len(phrase)
             elif word in OPENING or self.items[at].kind in ("punct", "date"):

@@ -16,14 +16,15 @@ COMMAS = words("، ,")
 ENDS = words(". ؛ ; ! ؟ …")
 SEMICOLONS = frozenset({"؛", ";"})
 OPENING = words("همچنین نیز سپس پیشتر پیش‌تر اکنون همزمان هم‌زمان اما ولی و البته نهایتا سرانجام بعدا همچنان متقابلا هم عاجل فوری")
-#: openers of several words, which no comma need follow
-PHRASES = tuple(tuple(key(w) for w in p.split()) for p in (
+_PHRASES = tuple(tuple(key(w) for w in p.split()) for p in (
     "در همین حال", "در همین زمینه", "در این میان", "در این حال", "در عین حال", "با این حال", "با این همه", "از سوی دیگر", "از طرف دیگر",
     "در مقابل", "در ادامه", "پیش از این", "پس از آن", "بار دیگر",
     "در واکنش", "علاوه بر این", "در همین راستا", "در پایان", "در این باره",
     "به این ترتیب", "از این رو", "در پاسخ", "به تازگی", "در همین رابطه", "این در حالی است که",
     "در حالی که", "درحالی که", "از جمله", "در این خصوص",
     "در این زمینه", "در این رابطه", "در ضمن", "در نهایت", "به طور مشخص", "از سویی", "از سوی خود", "به نوبه خود", "به همین منظور"))
+#: openers of several words, which no comma need follow, by their first word
+PHRASES = {first: tuple(p for p in _PHRASES if p[0] == first) for first in {p[0] for p in _PHRASES}}
 PREPOSITIONS = words("در با از به پس پیش بر طی برای ضمن هنگام بعد علیرغم")
 #: heads of a stated number, the object of "put at" (شمار کشته‌ها را … اعلام کرد)
 COUNTS = words("""
