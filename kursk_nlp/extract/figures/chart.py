@@ -76,6 +76,13 @@ class Chart:
     def _add(self, hit: Hit) -> None:
         first = self.tokens.at(hit.start)
         last = first + 1 if hit.end <= self.ends[first] else self.tokens.at(hit.end - 1) + 1
+        if hit.tag in ("f.verb", "f.finite") and self._overran(first):
+            begin, end = self.closed[first]
+            for i in range(begin, first):
+                self.closed[i] = (begin, first)
+            for i in range(first, end):
+                self.closed.pop(i, None)
+                self.entity.pop(i, None)
         if first in self.closed and self.closed[first] != (first, last) and last - first <= 1:
             return
         if hit.tag == "f.not" and first in self.numbers:
@@ -87,6 +94,12 @@ class Chart:
             here[mark.tag] = mark
         self._ending.setdefault(last, {}).setdefault(mark.tag, mark)
         self.by_tag[mark.tag].append(mark)
+
+    def _overran(self, i: int) -> bool:
+        """Whether a guessed name runs on over a verb, where verbs end clauses: the name ends before it."""
+        entity = self.entity.get(i)
+        return not self.frames.article and entity is not None and i in self.closed and self.closed[i][0] < i and (
+            entity.rule not in ("names.known", "names.repeated"))
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that the characters ``start:end`` touch."""
