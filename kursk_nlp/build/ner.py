@@ -45,21 +45,21 @@ def sentences(data: Path, lang: str, names: Sequence[str]) -> list[Sentence]:
     return [s for name in names for s in read(data / lang / f"{name}.bio")]
 
 
-def word_classes(data: Path, lang: str, training: Sequence[Sentence]) -> dict[str, tuple[str, ...]]:
+def word_classes(data: Path, lang: str, training: Sequence[Sentence]) -> dict[str, str]:
     """Word -> its clusters, coarse to fine, and where it has a vector the class of ``vectors.classes``; commonest word first."""
     looks = classes(data / "vectors" / f"{lang}.npz", training)
-    out: dict[str, tuple[str, ...]] = {}
+    out: dict[str, str] = {}
     with gzip.open(data / "clusters" / f"{lang}.tsv.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             word, *clusters = line.rstrip("\n").split("\t")
             if line.startswith("# ") or key(word) in out or not key(word):
                 continue
             folded = key(word)
-            out[folded] = (*clusters, looks[folded]) if folded in looks else tuple(clusters)
+            out[folded] = " ".join((*clusters, looks[folded]) if folded in looks else clusters)
     return out
 
 
-def train(lang: str, training: Sequence[Sentence], known: Mapping[str, tuple[str, ...]], path: Path) -> None:
+def train(lang: str, training: Sequence[Sentence], known: Mapping[str, str], path: Path) -> None:
     """Write the model of these sentences to ``path``."""
     features = Extractor(lang, known, hint)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
@@ -74,9 +74,17 @@ def ship(data: Path, lang: str) -> None:
     OUT.mkdir(exist_ok=True)
     training = sentences(data, lang, SHIPPED[lang])
     known = word_classes(data, lang, training)
-    text = "\n".join(f"{word}\t{' '.join(some)}" for word, some in known.items())
+    text = "\n".join(known) + "\n\n" + "\n".join(known.values())
     (OUT / f"{lang}.words.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
     train(lang, training, known, OUT / f"{lang}.crf")
+    list_features(lang)
+
+
+def list_features(lang: str) -> None:
+    """Write which features the shipped model has a weight for, so that tagging makes no others."""
+    model = pycrfsuite.Tagger()
+    model.open(str(OUT / f"{lang}.crf"))
+    (OUT / f"{lang}.features.gz").write_bytes(gzip.compress("\n".join(sorted(model.info().attributes)).encode(), mtime=0))
 
 
 def table(data: Path, lang: str) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from ..errors import InputError
 from .base import NoTagger, Tagger
 
-TAGGERS = {"crf": "the model that ships with the package", "none": "lexicon and rules only",
-           "stanza": "Stanza models of your own (extra 'stanza')"}
+TAGGERS = {"crf": "the model that ships with the package", "none": "lexicon and rules only"}
 
 
 def get(name: str, lang: str) -> Tagger:

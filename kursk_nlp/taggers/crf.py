@@ -14,7 +14,7 @@ import pycrfsuite
 from ..gazetteer.words import hint
 from .base import NameSpan, spans
 from .features import Extractor
-from .words import clusters
+from .words import clusters, features
 
 
 class CrfTagger:
@@ -22,11 +22,12 @@ class CrfTagger:
 
     def __init__(self, lang: str, path: str | None = None) -> None:
         self.name = "crf"
-        self._features = Extractor(lang, clusters(lang), hint)
         self._model = pycrfsuite.Tagger()
         if path is not None:
+            self._features = Extractor(lang, clusters(lang), hint)
             self._model.open(path)
         else:
+            self._features = Extractor(lang, clusters(lang), hint, features(lang))
             with as_file(files(__package__) / "data" / f"{lang}.crf") as model:
                 self._model.open(str(model))
 
