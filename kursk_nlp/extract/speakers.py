@@ -326,7 +326,8 @@ class Voices:
             if earlier.explicit and (bare == known or (earlier.kind == "person" and len(words) == 1 and bare <= known and len(known) > 1)):
                 return replace(earlier, start=mention.start, end=mention.end)
         definite = bool(article) and len(words) == 1 and text.startswith(article)
-        if not words or len(words) > 2 or not (words[0] in self.frames.demonstratives or definite):
+        pointing = bool(words) and words[0] in self.frames.demonstratives
+        if not words or len(words) > 2 + pointing or not (pointing or definite):
             return mention
         back = next((m for m in reversed(self.past) if m.explicit and _same_head(m.head, mention.head)), None)
         back = back or next((m for m in reversed(self.past) if self._stands_for(mention, m)), None)
