@@ -55,15 +55,16 @@ def parse(draft: Draft, frames: DateFrames, moment: datetime.datetime | None = N
     if len(found) == 1:
         return found[0]
     if len(found) == 2 and (joins := [a for a in sequence if found[0].end <= a.start < found[1].start]):
-        return _joined(found, joins, [a for a in sequence if a.end <= found[0].start], draft.view.normal)
+        return _joined(found, joins, [a for a in sequence if a.end <= found[0].start], draft.view.normal, frames.towards)
     return None
 
 
-def _joined(found: list[Date], joins: list[Atom], lead: list[Atom], text: str) -> Date | None:
+def _joined(found: list[Date], joins: list[Atom], lead: list[Atom], text: str, towards: str) -> Date | None:
     """Two dates as the ends of one range."""
     a, b = found
     enclosed = any(x.kind == "between" for x in lead) and any(x.kind == "and" for x in joins)
-    if not (a.date_start and b.date_end) or not (enclosed or any(x.kind in ("to", "dash") or text[x.start] == "ل" for x in joins)):
+    reaching = any(x.kind in ("to", "dash") or (x.value and x.value == towards) for x in joins)
+    if not (a.date_start and b.date_end and (enclosed or reaching)):
         return None
     timed = a.type == b.type == "TIME"
     return Date(start=a.start, end=b.end, text=text[a.start:b.end], type="TIME" if timed else "DATE",

@@ -19,16 +19,15 @@ KINDS = (
     "clock hour units theunits ticks pair thepair day24 unitadj unitage long yearlong ref refyear rel relago rellater next same samepre "
     "this that edge half last lastpost rest part midnight ampm ago about later since during hence every set suchday vague many whole "
     "one frac mod era eraletter season theseason decade of in by to between equal and within through trimester holiday daymonth th "
-    "times or weekdays ezafe yearlead thehalf except mim refweak equals aheadweak theticks unitsof years thenago thenlater ahead site "
-    "prayer paper person agew lasting byside"
+    "times or weekdays ezafe yearlead thehalf except mim market relative counter refweak equals aheadweak theticks unitsof years "
+    "thenago thenlater ahead site prayer paper person agew lasting byside"
 ).split()
 CODE = {kind: chr(0x100 + i) for i, kind in enumerate(KINDS)}
 _MARKS = {",": "comma", "،": "comma", "/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", ".": "dot", ":": "colon",
-          "(": "open", ")": "close", "[": "open", "]": "close", "=": "equals", "و": "and"}
+          "(": "open", ")": "close", "[": "open", "]": "close", "=": "equals"}
 _BY_GRAIN = {"week": "week", "month": "mon", "year": "yr", "decade": "age", "century": "age", "season": "age"}
 #: number words that the numerals leave out because they are also an article or a preposition
 _NUMBERS = {"single": "n31", "first": "ord"}
-_CLITICS = {"و": "and", "ف": "and", "ب": "in", "ل": "in", "ک": "in"}
 
 _NUMERIC = pattern("date.numeric.form", r"""(?<![\d/.\-:\\]) (?: \d{4} (?P<s>[ ]?[-/.\\][ ]?) \d{1,2} (?P=s) \d{1,2} (?: (?= T?\d\d:) T? )?
     | \d{1,2} / \d{1,2} [ ]? [,،] [ ]? \d{4}
@@ -73,7 +72,8 @@ def atoms(draft: Draft, frames: DateFrames, whole: bool = False) -> list[Atom]:
             if "\n" in text[last:start]:
                 out.append(Atom(start, start, "break"))
             if end > atom.start:  # the token begins with proclitics of this atom
-                out += [Atom(start + i, start + i + 1, _CLITICS[c]) for i, c in enumerate(text[start:atom.start]) if c in _CLITICS]
+                out += [Atom(start + i, start + i + 1, frames.clitics[c], c) for i, c in enumerate(text[start:atom.start])
+                        if c in frames.clitics]
             else:
                 out.append(Atom(start, end, _MARKS.get(tokens.words[at], "other"), tokens.words[at]))
             last = end
@@ -105,17 +105,17 @@ def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
                 found.append(Atom(hit.start, hit.stem, "n31" if number == int(number) else "frac", str(number), number))
                 found.append(Atom(hit.stem, hit.end, _kind(kind, hit.value, False, False), hit.value))
                 continue
-            if kind == "weekday" and hit.suffix.endswith("ها"):
+            if kind == "weekday" and frames.plural and hit.suffix.endswith(frames.plural):
                 kind = "weekdays"
-            definite = hit.prefix.endswith("ال") or hit.prefix.endswith("لل")
+            definite = hit.prefix in frames.definite
             if kind == "none":
                 kind = "other"
             if kind in _NUMBERS:
                 found.append(Atom(hit.start, hit.end, _NUMBERS[kind], number=int(hit.value)))
                 continue
             is_weak = (hit.stem, hit.stem_end) in weak
-            one = 1 if hit.suffix == "ا" and kind == "unit" else 0  # the accusative of measure: (for) a week
-            found.append(Atom(hit.start, hit.end, _kind(kind, hit.value, definite, is_weak, hit.suffix), hit.value, one))
+            one = int(kind == "unit" and hit.suffix != "" and hit.suffix == frames.accusative)  # of measure: (for) a week
+            found.append(Atom(hit.start, hit.end, _kind(kind, hit.value, definite, is_weak, hit.suffix in frames.ezafe), hit.value, one))
             if kind in ("clock", "hour") and (m := _COMMA_CLOCK.match(text, hit.end)):
                 found.append(Atom(m.start(1), m.end(), "time", f"{m[1]}:{m[2]}"))
             if kind == "month" and (m := _DAY_BEFORE.search(text, max(0, hit.start - 5), hit.start)):
@@ -128,7 +128,7 @@ def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
     return found
 
 
-def _kind(kind: str, value: str, definite: bool, weak: bool, suffix: str = "") -> str:
+def _kind(kind: str, value: str, definite: bool, weak: bool, ezafe: bool = False) -> str:
     """The kind of a lexicon row, made finer by its grain and its article."""
     if kind == "month":
         return "weak" if weak else "month"
@@ -145,7 +145,7 @@ def _kind(kind: str, value: str, definite: bool, weak: bool, suffix: str = "") -
     if kind == "unit":
         kind = _BY_GRAIN[value]
     if kind == "units":
-        if suffix in ("ی", "یی"):
+        if ezafe:
             return "years" if value == "year" else "unitsof"
         kind = {"day": "days", "hour": "ticks", "minute": "ticks", "second": "ticks"}.get(value, "units")
     return f"the{kind}" if definite and f"the{kind}" in CODE else kind

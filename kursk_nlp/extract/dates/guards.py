@@ -1,6 +1,13 @@
-"""What looks like a date and is none: a month's name that is a word, an age, a street, a count."""
+"""What looks like a date and is none: a month's name that is a word, an age, a street, a count.
+
+One function for each rule that needs doubt, named after the rule; rules without one hold wherever they match.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
 from ...rules.frames.dates import DateFrames
 from .atoms import Atom
@@ -8,143 +15,215 @@ from .grammar import Match
 
 #: what shows that a word is a month; and what does only where another month stands close before it
 _LEADS, _JOINS = frozenset({"in", "by", "since", "during", "between"}), frozenset({"to", "and", "of"})
-_COUNTED_AFTER = frozenset({"n31", "n99", "nbig", "year4", "yearw", "month", "weak", "weekday", "ordbig"})
+#: after "before the year", these make it no length; after a bare number, those make it a count
+_NAMES_IT = frozenset({"n31", "n99", "nbig", "year4", "yearw", "month", "weak", "weekday", "ordbig"})
+_COUNTED = frozenset({"n31", "n99", "nbig", "weak", "month", "day", "mon", "yr", "days", "units", "ticks", "tick", "counter"})
 #: no bare number beyond is taken for a year
 LAST_YEAR = 2040
-_COUNTERS = frozenset({"نفر", "تن", "مورد", "فقره", "کشته", "زخمی", "سرباز", "شهید"})
 _LENGTH_LEADS = frozenset({"ago", "later", "since", "within"})
 _NUMBERED = frozenset({"n31", "n99", "nbig", "year4", "yearw", "frac", "vague", "long", "yearlong"})
-_COUNTED = frozenset({"n31", "n99", "nbig", "weak", "month", "day", "mon", "yr", "days", "units", "ticks", "tick"})
+_LONGER = ("week", "mon", "yr")
+
+
+@dataclass
+class Context:
+    """A reading among its neighbours; ``strict`` where the whole string is one date."""
+
+    match: Match
+    atoms: list[Atom]
+    frames: DateFrames
+    strict: bool
+
+    @cached_property
+    def inside(self) -> list[Atom]:
+        return self.atoms[self.match.first:self.match.last]
+
+    @cached_property
+    def kinds(self) -> list[str]:
+        return [a.kind for a in self.inside]
+
+    def back(self, count: int) -> list[Atom]:
+        """That many atoms before the reading."""
+        return self.atoms[max(0, self.match.first - count):self.match.first]
+
+    @property
+    def lead(self) -> str:
+        """The kind of the atom before, "" at the beginning."""
+        return self.atoms[self.match.first - 1].kind if self.match.first else ""
+
+    @property
+    def after(self) -> Atom:
+        """The atom that follows, a break at the end."""
+        return self.atoms[self.match.last] if self.match.last < len(self.atoms) else Atom(0, 0, "break")
+
+    def has(self, *groups: str) -> bool:
+        return any(self.match.one(g) for g in groups)
+
+    @property
+    def after_is_definite(self) -> bool:
+        return bool(self.frames.article) and self.after.value.startswith(self.frames.article)
 
 
 def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = False) -> bool:
     """Whether a reading holds in its context."""
-    before = atoms[match.first - 1] if match.first else None
-    after = atoms[match.last] if match.last < len(atoms) else None
-    inside = atoms[match.first:match.last]
-    lead = before.kind if before else ""
-    month = match.one("month")
-    rule = match.rule.removeprefix("date.")
-    named = lead == "site" or (match.first > 1 and atoms[match.first - 2].kind == "site" and lead == "other")
-    if rule == "month" and lead in ("n31", "ord") and match.first > 1 and atoms[match.first - 2].kind == "site":
-        return False
-    if named and rule in ("day_month", "month", "month_day") and not match.one("year"):
-        return False  # a street, a stadium
-    if rule == "month" and month is not None and month.kind == "weak" and not strict:
-        shown = any(match.one(g) for g in ("edge", "pair", "year", "rel", "yrel", "ythis", "yref")) or any(a.kind == "mon" for a in inside)
-        return shown or (frames.bare_weak and month.value[0] != "s" and (lead in _LEADS or inside[0].kind == "this"
-            or (lead in _JOINS and _month_before(atoms, match.first))))
-    if rule in ("day_of_month", "day_range") and match.one("rel") and inside[-2].kind == "mon" and match.groups["day"][0].kind == "n31":
-        return any(a.kind == "of" for a in inside)  # 11 months ago is no day of last month
-    if rule in ("ago", "later") and after is not None and after.kind in _COUNTED_AFTER and inside[-1].kind in ("yr", "mon", "day", "week"):
-        return False  # before the year 2012
-    if rule == "edge_unit" and inside[0].kind == "ord":  # the first of the month; but a first year is none
-        return inside[0].number == 1 and (inside[1].kind.startswith("the") or not frames.lone_unit)
-    if rule == "hour_part":
-        return lead not in ("theticks", "ticks", "theunits")  # the first hours of dawn
-    if rule == "solo":
-        if after is not None and (after.kind in _COUNTED_AFTER or after.value.startswith("ال")):
-            return False  # the year 2012, the year of the flood
-        return frames.lone_unit and (lead != "in" or inside[-1].kind in ("week", "mon", "yr")) \
-            and (inside[0].kind != "in" or inside[-1].kind in ("week", "mon", "yr"))
-    if rule == "lone":
-        return frames.lone_unit
-    if rule == "holiday" and len(inside) == 1 and not strict:
-        return lead in ("in", "by", "since", "during", "to") or lead in ("part", "night")
-    if rule == "month_number":
-        return strict or match.one("year") is not None or match.one("day") is not None
-    if rule == "weekday":
-        if lead in ("prayer", "site"):
-            return False
-        return not (after and after.kind == "other" and after.value in ("بازار",))
-    if rule == "ref" and len(inside) == 1 and inside[0].kind == "theday":
-        return not (lead == "paper" or (after is not None and (after.kind in ("ord", "n31") or after.value in ("الذی", "التی"))))
-    if rule == "era_year":  # 372 AH / 973 CE; alone the letter is more often metres
-        islamic = any(a.kind == "era" for a in atoms[max(0, match.first - 3):match.first])
-        return strict or (lead in ("slash", "dash", "open", "equal", "equals") and islamic)
-    if rule == "bare_year":
-        if _in_year_range(match, atoms, lead, after):
-            return True
-        if inside[0].kind != "year4" or not 1900 <= inside[0].number <= LAST_YEAR:
-            return False
-        return strict or lead == "yearlead" or (lead in ("in", "since", "during", "to") and not _counts(after, lead))
-    if rule in ("duration", "later", "solo") and _is_age(match, atoms, inside, before, after):
-        return False
-    if rule in ("rel_unit", "same_unit") and any(a.value == "season" for a in inside if a.kind in ("age", "theage")):
-        return False  # this chapter, this season's goals: no season is named
-    if rule == "set" and [a.kind for a in inside] == ["set"] and not strict:
-        if not frames.lone_unit:  # yearly 200 dead; but a yearly report
-            return lead in ("", "break", "dot", "comma") or (after is not None and after.kind in _COUNTED_AFTER | {"vague", "mod"})
-        numbered = match.first > 1 and atoms[match.first - 2].kind in _COUNTED_AFTER
-        return not (before is not None and before.kind == "other" and before.value.endswith("ا") and not numbered)  # a monthly wage
-    if rule == "lone_accusative":
-        return frames.lone_unit and inside[0].number == 1 and lead not in _COUNTED
-    if rule == "ref" and inside[-1].kind == "refweak":
-        return strict or lead in ("to", "in") or len(inside) > 1
-    if rule == "duration":
-        if strict and len(inside) == 1 and inside[0].kind in ("units", "days", "ticks"):
-            return False
-        return strict or _is_duration(inside, lead, before, after, frames)
-    if rule == "time" and len(inside) == 1 and not strict:
-        return not (after and after.kind in ("n31", "n99"))
-    return True
+    context = Context(match, atoms, frames, strict)
+    return all(guard(context) for guard in _GUARDS.get(match.rule.removeprefix("date."), ()))
 
 
-def _in_year_range(match: Match, atoms: list[Atom], lead: str, after: Atom | None) -> bool:
-    """Whether a bare year is one end of a range: from 2014 to 2020, between 2014 and 2020, the years 88 to 92."""
-    beyond = atoms[match.last + 1] if match.last + 1 < len(atoms) else None
-    year = atoms[match.first].kind
-    if lead in ("of", "between") and year == "year4" and after is not None and after.kind in ("to", "and", "dash"):
-        return beyond is not None and beyond.kind in ("year4", "yr", "theyr")
-    if lead in ("to", "and", "dash") and match.first > 2 and atoms[match.first - 2].kind == year:
-        return atoms[match.first - 3].kind in ("of", "between", "yr", "theyr", "years", "in")
-    return False
+def _no_place(c: Context) -> bool:
+    """Not the name of a street, a stadium, a movement: 23 March without a year after such a word."""
+    back = [a.kind for a in c.back(2)]
+    named = back[-1:] == ["site"] or back in (["site", "other"], ["site", "n31"], ["site", "ord"])
+    return not named or c.has("year")
 
 
-def _counts(after: Atom | None, lead: str) -> bool:
-    """Whether a number before ``after`` counts it (2056 dead) and is no year; "up to" asks for more doubt than "in"."""
-    if after is None or after.kind != "other":
-        return after is not None and after.kind in _COUNTED
-    return after.value.isalpha() and (lead == "to" or after.value.endswith(("ا", "ه")) or after.value in _COUNTERS)
+def _is_month(c: Context) -> bool:
+    month = c.match.one("month")
+    if month is None or month.kind != "weak" or c.strict:
+        return True
+    if c.has("edge", "pair", "year", "rel", "yrel", "ythis", "yref") or "mon" in c.kinds:
+        return True
+    shown = c.lead in _LEADS or c.kinds[0] == "this" or (c.lead in _JOINS and _month_before(c))
+    return c.frames.bare_weak and month.value[0] != "s" and shown
 
 
-def _month_before(atoms: list[Atom], at: int) -> bool:
+def _month_before(c: Context) -> bool:
     """Whether a month that is shown to be one stands close before."""
-    return any(atoms[i].kind == "month" or (atoms[i].kind == "weak" and i and atoms[i - 1].kind in _LEADS | {"of"})
+    at = c.match.first
+    return any(c.atoms[i].kind == "month" or (c.atoms[i].kind == "weak" and i and c.atoms[i - 1].kind in _LEADS | {"of"})
                for i in range(max(0, at - 5), at - 1))
 
 
-def _is_age(match: Match, atoms: list[Atom], inside: list[Atom], before: Atom | None, after: Atom | None) -> bool:
-    """Whether years (or months) are how old somebody is: after a word for age, in brackets or between commas after a name."""
-    near = {a.kind for a in atoms[max(0, match.first - 2):match.first]}
-    if any(a.kind == "unitage" for a in inside):
-        return "lasting" not in near or "person" in near
-    if any(a.kind in ("yearlong", "long", "unitadj") for a in inside):
-        return "person" in near
-    if not any(a.kind in ("yr", "mon", "units") for a in inside):
+def _no_months_ago(c: Context) -> bool:
+    """11 months ago is no day of last month."""
+    cardinal = c.match.groups["day"][0].kind == "n31"
+    return not (c.has("rel") and c.kinds[-2] == "mon" and cardinal) or "of" in c.kinds
+
+
+def _no_name_follows(c: Context) -> bool:
+    """Before the year 2012 is no "a year ago"."""
+    return not (c.after.kind in _NAMES_IT and c.kinds[-1] in (*_LONGER, "day"))
+
+
+def _first_of(c: Context) -> bool:
+    """The first of the month, the year; but a first year is none."""
+    return c.kinds[0] != "ord" or (c.inside[0].number == 1 and (c.kinds[1].startswith("the") or not c.frames.lone_unit))
+
+
+def _solo(c: Context) -> bool:
+    """A unit alone counts as one after "during", not where its name follows: the year 2012, the year of the flood."""
+    if c.after.kind in _NAMES_IT or c.after_is_definite:
         return False
-    if any(a.kind == "agew" for a in atoms[max(0, match.first - 7):match.first]) or (after is not None and after.kind == "agew"):
-        return True
-    if after is not None and after.kind == "of" and match.last + 1 < len(atoms) and atoms[match.last + 1].kind == "agew":
-        return True
-    closed = {"open": "close", "comma": "comma"}.get(before.kind if before else "")
-    return closed is not None and after is not None and after.kind == closed and len(inside) == 2
+    return c.frames.lone_unit and ("in" not in (c.lead, c.kinds[0]) or c.kinds[-1] in _LONGER)
 
 
-def _is_duration(inside: list[Atom], lead: str, before: Atom | None, after: Atom | None, frames: DateFrames) -> bool:
-    kinds = [a.kind for a in inside]
-    if any(a.value == "season" for a in inside) or kinds == ["thepair"] or lead in ("yr", "theyr"):
+def _weekday(c: Context) -> bool:
+    return c.lead not in ("prayer", "site") and c.after.kind != "market"
+
+
+def _today(c: Context) -> bool:
+    """Not the name of a paper, the seventh day, the day that; a weak tomorrow only after a preposition."""
+    if c.kinds == ["theday"]:
+        return c.lead != "paper" and c.after.kind not in ("ord", "n31", "relative")
+    return c.kinds[-1] != "refweak" or c.strict or c.lead in ("to", "in") or len(c.kinds) > 1
+
+
+def _era_year(c: Context) -> bool:
+    """372 AH / 973 CE; alone the letter is more often metres."""
+    paired = c.lead in ("slash", "dash", "open", "equal", "equals") and any(a.kind == "era" for a in c.back(3))
+    return c.strict or paired
+
+
+def _bare_year(c: Context) -> bool:
+    if _in_year_range(c):
+        return True
+    if c.kinds[0] != "year4" or not 1900 <= c.inside[0].number <= LAST_YEAR:
+        return False
+    return c.strict or c.lead == "yearlead" or (c.lead in ("in", "by", "since", "during", "to") and not _counts(c))
+
+
+def _in_year_range(c: Context) -> bool:
+    """Whether a bare year is one end of a range: from 2014 to 2020, between 2014 and 2020, the years 88 to 92."""
+    beyond = c.atoms[c.match.last + 1].kind if c.match.last + 1 < len(c.atoms) else ""
+    if c.lead in ("of", "between") and c.kinds[0] == "year4" and c.after.kind in ("to", "and", "dash"):
+        return beyond in ("year4", "yr", "theyr")
+    back = [a.kind for a in c.back(3)]
+    return c.lead in ("to", "and", "dash") and back[-2:-1] == c.kinds[:1] and back[0] in ("of", "between", "yr", "theyr", "years", "in")
+
+
+def _counts(c: Context) -> bool:
+    """Whether a number before a word counts it (2056 dead) and is no year; "up to" asks for more doubt than "in"."""
+    if c.after.kind != "other" or not c.after.value.isalpha():
+        return c.after.kind in _COUNTED
+    return c.lead == "to" or (bool(c.frames.counted) and c.after.value.endswith(c.frames.counted))
+
+
+def _no_age(c: Context) -> bool:
+    """Not how old somebody is: after a word for age, in brackets or between commas after a name."""
+    near = {a.kind for a in c.back(2)}
+    if "unitage" in c.kinds:
+        return "lasting" in near and "person" not in near
+    if {"yearlong", "long", "unitadj"} & set(c.kinds):
+        return "person" not in near
+    if not {"yr", "mon", "units"} & set(c.kinds):
+        return True
+    beyond = c.atoms[c.match.last + 1].kind if c.match.last + 1 < len(c.atoms) else ""
+    if any(a.kind == "agew" for a in c.back(7)) or c.after.kind == "agew" or (c.after.kind == "of" and beyond == "agew"):
+        return False
+    enclosed = (c.lead, c.after.kind) in (("open", "close"), ("comma", "comma"))
+    return not (enclosed and len(c.inside) == 2)
+
+
+def _names_a_unit(c: Context) -> bool:
+    """This chapter, this season's goals: no season is named."""
+    return not any(a.value == "season" for a in c.inside if a.kind in ("age", "theage"))
+
+
+def _set(c: Context) -> bool:
+    if c.kinds != ["set"] or c.strict:
+        return True
+    if not c.frames.lone_unit:  # yearly 200 dead; but a yearly report
+        return c.lead in ("", "break", "dot", "comma") or c.after.kind in _NAMES_IT | {"vague", "mod"}
+    back = c.back(2)
+    adjective = back[-1:] and back[-1].kind == "other" and back[-1].value.endswith(c.frames.accusative)
+    return not adjective or back[0].kind in _NAMES_IT  # a monthly wage; but 20 dollars monthly
+
+
+def _duration(c: Context) -> bool:
+    if c.kinds in (["units"], ["days"], ["ticks"]):
+        return not c.strict and _bare_plural(c)
+    if c.strict:
+        return True
+    if any(a.value == "season" for a in c.inside) or c.kinds == ["thepair"] or c.lead in ("yr", "theyr"):
         return False  # half a season; the two centuries; the year 2003 and what follows it
-    if any(a.value in ("decade", "century") for a in inside) and any(a.number > 50 for a in inside):
+    if any(a.value in ("decade", "century") for a in c.inside) and any(a.number > 50 for a in c.inside):
         return False  # a contract, a verb
-    if not frames.lone_unit and not _NUMBERED & set(kinds) and kinds[-1] in ("hour", "tick", "day", "night", "week", "mon", "yr", "age"):
+    if not c.frames.lone_unit and not _NUMBERED & set(c.kinds) and c.kinds[-1] in ("hour", "tick", "day", "night", "age", *_LONGER):
         return False  # "more than a year" says its one
-    if kinds[0] in ("theunits", "thedays", "theticks") and inside[-1].number == 1:
-        return False  # the first hours
-    if kinds in (["units"], ["days"], ["ticks"]):
-        if after is not None and after.kind in ("part", "night", "thenight"):
-            return False  # the hours of the night
-        if after is None or after.kind != "other" or not after.value.isalpha() or lead in _LENGTH_LEADS:
-            return True
-        return not (frames.lone_unit and (lead in ("in", "during") or after.value.startswith("ال")))  # the days of Harun, days of the war
-    return kinds != ["mod", "mon"]
+    first_hours = c.kinds[0] in ("theunits", "thedays", "theticks") and c.inside[-1].number == 1
+    return not first_hours and c.kinds != ["mod", "mon"]
+
+
+def _bare_plural(c: Context) -> bool:
+    """Days, hours that nobody counts; not the hours of the night, the days of the war."""
+    if c.after.kind in ("part", "night", "thenight"):
+        return False
+    if c.after.kind != "other" or not c.after.value.isalpha() or c.lead in _LENGTH_LEADS:
+        return True
+    return not (c.frames.lone_unit and (c.lead in ("in", "during") or c.after_is_definite))
+
+
+Guard = Callable[[Context], bool]
+_GUARDS: dict[str, tuple[Guard, ...]] = {
+    "day_month": (_no_place,), "month_day": (_no_place,), "month": (_no_place, _is_month),
+    "day_of_month": (_no_months_ago,), "day_range": (_no_months_ago,),
+    "ago": (_no_name_follows,), "later": (_no_name_follows, _no_age), "edge_unit": (_first_of,),
+    "hour_part": (lambda c: c.lead not in ("theticks", "ticks", "theunits"),),  # the first hours of dawn
+    "solo": (_solo, _no_age), "lone": (lambda c: c.frames.lone_unit,),
+    "lone_accusative": (lambda c: c.frames.lone_unit and c.inside[0].number == 1 and c.lead not in _COUNTED,),
+    "holiday": (lambda c: len(c.inside) > 1 or c.strict or c.lead in ("in", "by", "since", "during", "to", "part", "night"),),
+    "month_number": (lambda c: c.strict or c.has("year", "day"),),
+    "weekday": (_weekday,), "ref": (_today,), "era_year": (_era_year,), "bare_year": (_bare_year,),
+    "rel_unit": (_names_a_unit,), "same_unit": (_names_a_unit,), "set": (_set,), "duration": (_no_age, _duration),
+    "time": (lambda c: len(c.inside) > 1 or c.strict or c.after.kind not in ("n31", "n99"),),
+}

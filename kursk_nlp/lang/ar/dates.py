@@ -13,7 +13,7 @@ _GLUE = Affixes(prefixes=PARTICLE.prefixes)
 AFFIXES = {PREFIX + kind: _WORD for kind in WORDS}
 AFFIXES |= {PREFIX + kind: _COUNTED for kind in ("day", "unit", "units", "tick", "part", "night", "whole", "pair")}
 AFFIXES |= {PREFIX + kind: _GLUE for kind in ("of", "in", "to", "between", "ago", "later", "since", "this", "that", "mod", "ref")}
-AFFIXES[PREFIX + "ref"] = _WORD
+AFFIXES |= {PREFIX + "ref": _WORD, PREFIX + "and": Affixes()}
 
 
 def year_of(number: int) -> tuple[str, int]:
@@ -27,4 +27,6 @@ def year_of(number: int) -> tuple[str, int]:
 
 def frames() -> DateFrames:
     """The frame, filled."""
-    return DateFrames(CALENDARS, year_of, bare_weak=True, lone_unit=True)
+    return DateFrames(CALENDARS, year_of, bare_weak=True, lone_unit=True, article=("ال",),
+                      definite=frozenset(p for p in NOUN.prefixes if p.endswith(("ال", "لل"))), accusative="ا", counted=("ا", "ه"),
+                      clitics={"و": "and", "ف": "and", "ب": "in", "ل": "in", "ک": "in"}, towards="ل")

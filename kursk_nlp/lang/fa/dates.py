@@ -16,7 +16,8 @@ GLUED: dict[str, float] = {**{word: value for value, word in enumerate(_LOW, 1)}
 _UNIT = Affixes(prefixes={"": 0, **dict.fromkeys(GLUED, 0)}, suffixes=_WORD.suffixes)
 AFFIXES |= {PREFIX + kind: _UNIT for kind in ("day", "unit", "month0", "tick", "hour", "unitadj", "unitage")}
 AFFIXES |= {PREFIX + "units": _PLURAL, PREFIX + "weekday": _WEEKDAY}
-AFFIXES |= {PREFIX + kind: _EXACT for kind in ("of", "in", "by", "to", "between", "this", "that", "mod", "rel", "later", "during", "every")}
+AFFIXES |= {PREFIX + kind: _EXACT
+            for kind in ("and", "of", "in", "by", "to", "between", "this", "that", "mod", "rel", "later", "during", "every")}
 
 
 def year_of(number: int) -> tuple[str, int]:
@@ -28,4 +29,4 @@ def year_of(number: int) -> tuple[str, int]:
 
 def frames() -> DateFrames:
     """The frame, filled."""
-    return DateFrames(CALENDARS, year_of, bare_weak=False, lone_unit=False, glued=GLUED)
+    return DateFrames(CALENDARS, year_of, bare_weak=False, lone_unit=False, plural="ها", ezafe=frozenset({"ی", "یی"}), glued=GLUED)

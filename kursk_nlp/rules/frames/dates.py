@@ -15,8 +15,8 @@ WORDS = (
     "month weak weekday weekday0 day night unit month0 quarter tick moment clock hour units pair day24 unitadj unitage long yearlong "
     "ref rel relago rellater next same samepre this that edge half last lastpost rest part midnight ampm ago about later since during "
     "hence every set suchday vague many whole one single frac mod era eraletter season decade of in by to between equal within through "
-    "trimester holiday first th times or ezafe yearlead thehalf years except aheadweak mim thenago thenlater ahead agew lasting none "
-    "byside site prayer paper person"
+    "trimester holiday first th times or ezafe yearlead thehalf years except aheadweak mim market relative counter thenago thenlater "
+    "ahead agew lasting none byside site prayer paper person"
 ).split()
 
 
@@ -42,5 +42,17 @@ class DateFrames:
     bare_weak: bool
     #: whether a singular noun alone counts as one (ساعة: an hour)
     lone_unit: bool
+    #: the article as it begins a definite word, and all prefixes of a lexicon hit that hold it
+    article: tuple[str, ...] = ()
+    definite: frozenset[str] = frozenset()
+    #: the ending of an accusative of measure (أسبوعا), the endings of a counted noun after a number, of plural weekdays, of an ezafe
+    accusative: str = ""
+    counted: tuple[str, ...] = ()
+    plural: str = ""
+    ezafe: frozenset[str] = frozenset()
+    #: letters before a word that are words of their own, and their kinds
+    clitics: Mapping[str, str] = field(default_factory=dict)
+    #: the one of them that may join the ends of a range
+    towards: str = ""
     #: numerals that are written into the unit after them (یکسال)
     glued: Mapping[str, float] = field(default_factory=dict)
