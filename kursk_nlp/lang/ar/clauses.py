@@ -157,6 +157,8 @@ class Clauses(Grammar):
             cue = self.items[i].cue
             if cue and cue.kind == "accord" and i > start + 2:
                 return i
+            if cue and cue.kind == "say" and cue.start > self.items[i].start and self.word(i).startswith("و"):
+                return i  # the next report, whether it has a clause or not
             if self.word(i) not in COMMAS:
                 continue
             after, kind = self.word(i + 1), cue.kind if (cue := self.items[i + 1].cue) else ""

@@ -61,7 +61,7 @@ _TO_PERSONS = ("بلغ", "خبر", "علم", "تهم", "حذر", "عتبر", "ن
 def _is_verb(view: View, hit: Hit) -> bool:
     """Whether a form is the verb it looks like: no adjective in ة, no first person (أعتقد for اعتقد)."""
     folded, written = view.folded[hit.start:hit.end], view.normal[hit.start:hit.end]
-    if hit.suffix and not any(stem in folded for stem in _TO_PERSONS):
+    if hit.suffix and not view.folded.startswith("ما ", hit.start - 3) and not any(stem in folded for stem in _TO_PERSONS):
         return False
     return not written.endswith("ة") and not (written.startswith("أ") and folded.startswith(("اعت", "اته", "اخت", "است", "ادع")))
 
