@@ -40,7 +40,7 @@ def find(draft: Draft, frames: FigureFrames) -> list[Figure]:
         if date is None and figures and last is not None and chart.sentence(last.first) == chart.sentence(c.first):
             date = figures[-1].date
         last = c
-        if c.outcome not in ("deployed", "captured"):
+        if c.outcome in ("killed", "injured", "casualties", "missing"):
             event = place = place or event
         figures.append(Figure(
             start=c.number.start, end=c.number.end, text="", number=c.number, outcome=c.outcome,  # type: ignore[arg-type]

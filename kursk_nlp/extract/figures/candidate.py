@@ -45,6 +45,11 @@ class Candidate:
     flags: set[str] = field(default_factory=set)
 
     @property
+    def front(self) -> int:
+        """The first token of number and noun, whichever comes first (متهمين اثنين)."""
+        return min(self.first, self.noun[0]) if self.noun else self.first
+
+    @property
     def people(self) -> bool:
         """Whether the counted noun is known to name people."""
         return self.kind in ("person", "victim") or (self.kind == "empty" and self.anaphor)

@@ -103,8 +103,8 @@ def _taken_up(chart: Chart, found: list[Candidate], k: int, mark: Mark) -> bool:
     low = chart.sentence(max(0, chart.sentence(c.first)[0] - 1))[0]
     d = next((d for d in reversed(found[:k]) if d.outcome and d.first >= low), None)
     if d is None:
-        soldiers = any((p := chart.at(i, "people", "person")) and p.value == "military" for i in range(low, mark.first))
-        if not soldiers:
+        people = next((p for i in range(mark.first - 1, low - 1, -1) if (p := chart.at(i, "people", "person"))), None)
+        if people is None or people.value != "military":
             return False
         c.outcome, c.topic, c.role = "deployed", (low, c.first), "military"
         return True
@@ -141,6 +141,9 @@ def among(chart: Chart, found: list[Candidate], k: int) -> bool:
         opener = chart.ending(c.first, "relative") if c.head and "classifier" in c.head.flags else None
     if not (c.anaphor or opener or goes_on(chart, found, k, "among")):
         return False
+    if _of_none(chart, found, k, opener is not None):
+        c.flags.add("none")
+        return True
     if not opener and not c.anaphor:
         c.outcome, c.parent, c.sibling = found[k - 1].outcome, found[k - 1].parent, found[k - 1]
         return True
@@ -152,6 +155,14 @@ def among(chart: Chart, found: list[Candidate], k: int) -> bool:
         return False
     c.parent, c.outcome = parent, parent.outcome
     return True
+
+
+def _of_none(chart: Chart, found: list[Candidate], k: int, opener: bool) -> bool:
+    """Those among the rescued, or of the gunmen who did it, are no figure when their whole is none."""
+    c = found[k]
+    start = chart.sentence(c.first)[0]
+    d = next((d for d in reversed(found[:k]) if d.first >= start and d.kind != "thing" and not (d.prep and not d.outcome)), None)
+    return (opener or c.anaphor) and d is not None and d.people and not d.outcome
 
 
 def whole(chart: Chart, found: list[Candidate], k: int) -> Candidate | None:

@@ -24,7 +24,7 @@ def govern(chart: Chart, found: list[Candidate]) -> None:
             c.flags.add("company")
         for ask in order:
             if ask(chart, found, k):
-                c.rule = ask.__name__
+                c.rule = ask.__name__ if "none" not in c.flags else ""
                 break
 
 
@@ -131,7 +131,7 @@ def act(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A verbal noun right before the number, or before a phrase that only holds whose deed it is: مقتل 3، کشته شدن ۳ نفر."""
     c = found[k]
     written = bool(c.prep) and c.first > 0 and chart.words[c.first - 1] == c.prep
-    mark = governing_noun(chart, c.first - written)
+    mark = governing_noun(chart, c.front - written)
     if mark is None or (c.prep and (c.prep not in chart.frames.attached or "carry" not in mark.flags)):
         return False
     if "take" in mark.flags and not near(chart, c.end, "take", 8):
@@ -143,7 +143,7 @@ def act(chart: Chart, found: list[Candidate], k: int) -> bool:
 def verb(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A verb right before its number: أصيب 12, وفُقد ثلاثة."""
     c = found[k]
-    mark = chart.ending(c.first, "verb")
+    mark = chart.ending(c.front, "verb")
     if mark is None or c.prep or any(f.startswith("with=") for f in mark.flags):
         return False
     return not _is_agent(chart, found, k) and accept(chart, c, mark)
@@ -154,8 +154,10 @@ def _is_agent(chart: Chart, found: list[Candidate], k: int) -> bool:
     c = found[k]
     if not chart.frames.article or c.end >= chart.size:
         return False
-    if k + 1 < len(found) and found[k + 1].first == c.end and not found[k + 1].prep and not found[k + 1].joined:
-        return True
+    d = found[k + 1] if k + 1 < len(found) else None
+    apart = 8 if c.single and c.number.value == 1 else 1
+    if d and not d.prep and not d.joined and d.kind != "thing" and d.first - c.end < apart:
+        return not any(chart.at(i, "verb", "finite", "break", "act") or chart.words[i] in CLOSERS for i in range(c.end, d.first))
     return c.kind != "empty" and owned_object(chart, c.end)
 
 
@@ -175,7 +177,7 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A verb before its number, its subject or times and places between: قُتل أمس في الغارة 12 شخصا، قتلت القوات 12 شخصا."""
     c = found[k]
     start = chart.sentence(c.first)[0]
-    commas, crossed, i = 0, False, c.first - 1
+    commas, crossed, i = 0, False, c.front - 1
     spans = {j: d for d in found[max(0, k - 6):k] for j in range(d.first, d.end)}
     while i >= start and c.first - i <= REACH:
         if i in chart.closed:
@@ -190,7 +192,7 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
         if mark is None and victim and other is None and (victim.value == "casualties" or victim.hit.prefix.endswith(chart.frames.article)):
             return False
         if other is not None and not (mark and mark.first == i and not other.first <= i < other.last):
-            if not (c.joined or other.prep or other.kind == "thing" or other.end == c.first):
+            if not (c.joined or other.prep or other.kind == "thing" or other.end == c.first or (other.single and not other.outcome)):
                 return False
             i = other.first - 1
             continue
@@ -306,7 +308,7 @@ def _opens_clause(chart: Chart, c: Candidate) -> bool:
     """Where verbs come first, a number has its verb behind it only at the head of its clause: إن 12 شخصا … قتلوا."""
     if not chart.frames.article:
         return True
-    i = min(c.first, c.noun[0]) if c.noun else c.first
+    i = c.front
     opener = chart.ending(i, "break", "copula", "among")
     return bool(opener) or i == chart.sentence(i)[0] or (c.joined and c.joined not in COMMAS) or chart.words[i - 1] in ":«\"“-"
 

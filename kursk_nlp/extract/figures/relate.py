@@ -42,11 +42,14 @@ def relate(chart: Chart, found: list[Candidate]) -> list[Candidate]:
 def _exceed(chart: Chart, c: Candidate) -> None:
     """A bound that the verb of the topic gives: تجاوز عدد القتلى 300, از ۳۰۰ … گذشت; a shared verb gives it to each number."""
     n = c.number
-    if c.topic is None or n.mod is not None or n.kind != "cardinal" or n.value is None or n.low != n.high:
+    if n.mod is not None or n.kind != "cardinal" or n.value is None or n.low != n.high:
         return
     start, stop = chart.sentence(c.first)
+    opens = c.topic[0] if c.topic else _count_told(chart, c, start)
+    if opens is None:
+        return
     if chart.frames.article:
-        marks = [m for i in range(max(start, c.topic[0] - 12), c.topic[0]) if (m := chart.at(i, "exceed"))]
+        marks = [m for i in range(max(start, opens - 12), opens) if (m := chart.at(i, "exceed"))]
         negated = any(chart.words[m.first - 1] in chart.frames.negations for m in marks if m.first)
     else:
         behind = range(c.end, min(stop, c.end + TOTAL_REACH)) if c.prep and c.prep == chart.frames.passed else range(0)
@@ -55,6 +58,16 @@ def _exceed(chart: Chart, c: Candidate) -> None:
     if (marks and not c.prep) or (marks and not chart.frames.article):
         c.number = replace(n, low=None if negated else n.value, high=n.value if negated else None,
                            mod="equal_or_less" if negated else "more_than")
+
+
+def _count_told(chart: Chart, c: Candidate, start: int) -> int | None:
+    """Where "the toll of" stands before a number with a noun of its own: تجاوزت حصيلة الزلزال 1400 قتيل."""
+    for i in range(c.first - 1, max(start, c.first - 12) - 1, -1):
+        if i in chart.numbers:
+            return None
+        if chart.at(i, "count"):
+            return i
+    return None
 
 
 def _titles(chart: Chart) -> list[tuple[int, int]]:

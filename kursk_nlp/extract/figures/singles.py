@@ -16,7 +16,8 @@ def from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
     count = chart.frames.how_many(hit.prefix, hit.suffix, mark.flags)
     if count == 1 and (_is_owned(chart, mark) or mark.flags & {"kin", "case"}):
         return None
-    described = chart.ending(first, "thing", "victim", "person") is not None or (first > 0 and chart.plain(first - 1))
+    described = chart.ending(first, "thing", "victim", "person") is not None or (
+        "sound" in mark.flags and first > 0 and chart.plain(first - 1))
     if mark.tag == "victim" and count is not None and described:
         return None
     inside = chart.closed.get(first, (first, mark.last)) != (first, mark.last)
