@@ -1,0 +1,91 @@
+"""The gazetteer: countries, places, people; one id per thing; a wrong place is worse than none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import kursk_nlp
+from kursk_nlp.gazetteer import places
+from kursk_nlp.gazetteer.fold import same_name, skeleton
+from kursk_nlp.gazetteer.tables import LANGS, plain, things
+from kursk_nlp.text.normalise import key
+
+PLACES = Path(__file__).parent / "data" / "names" / "places.tsv"
+SENTENCE = {"ar": "وصل الوفد أمس إلى {} قبل المساء", "fa": "هیئت دیروز به {} رسید"}
+
+
+def named_places() -> list[tuple[str, str, str, bool]]:
+    """Language, country, name, and whether other countries share it."""
+    rows = [line.split("\t") for line in PLACES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return [(lang, country, name.lstrip("*"), name.startswith("*")) for lang, country, names in rows for name in names.split("|")]
+
+
+def test_places_are_never_put_in_the_wrong_country() -> None:
+    wrong, found = [], Counter[bool]()
+    cases = named_places()
+    assert len(cases) >= 200
+    for lang, country, name, shared in cases:
+        owner = things()[f"iso:{country}"].canonical(lang)
+        for text in (SENTENCE[lang].format(name), f"{owner}: " + SENTENCE[lang].format(name)):
+            got = next((e for e in kursk_nlp.load(lang)(text).entities if e.label == "LOC" and e.text in (name, name[1:])), None)
+            if got is not None and got.country not in (None, country) and not (shared and text.startswith(SENTENCE[lang][:4])):
+                wrong.append((name, country, got.country))
+            found[got is not None and got.country == country] += 1
+    share = found[True] / found.total()
+    print(f"{share:.0%} of {len(cases)} place names found with their country, with and without the country in the text")
+    assert not wrong
+    assert share > 0.85
+
+
+def test_a_place_known_in_several_countries_needs_the_article() -> None:
+    name = key("طرابلس")
+    assert {p.country for p in places.lookup(name)} >= {"LB", "LY"}
+    resolved = places.resolve(name, {"LB"})
+    assert resolved is not None
+    assert resolved.country == "LB"
+    assert places.resolve(name, {"LB", "LY"}) is None or places.resolve(name, {"LB", "LY"}).population > 1_000_000  # type: ignore[union-attr]
+    assert places.lookup("نامکده") == ()
+
+
+def test_every_thing_has_one_row_and_sound_fields() -> None:
+    keys = [line.split("\t")[0] for table in ("people", "organisations")
+            for line in (Path(kursk_nlp.__file__).parent / "gazetteer" / "data" / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+            if not line.startswith("#")]
+    assert [k for k, n in Counter(keys).items() if n > 1] == []
+    for thing in things().values():
+        assert thing.country is None or (len(thing.country) == 2 and thing.country.isupper()), thing
+        assert any(thing.names.get(code) for code in (*LANGS, "la")), thing
+        if thing.latitude is not None:
+            assert -90 <= thing.latitude <= 90
+            assert -180 <= (thing.longitude or 0) <= 180
+        assert thing.kind in {"country", "people", "place", "person", "media", "body", "company", "army", "armed_group"}, thing
+
+
+def test_every_country_has_its_adjective_or_says_why() -> None:
+    bare = {t.key[5:] for t in things().values() if t.key.startswith("norp:") and not any(t.names["ar"])}
+    assert bare <= set("SM AD LI MO BN PG FJ TL DJ CF GW GQ CG MW LS SZ MU SC TT SR GY".split())
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("پسکوف دمیتری", "بيسكوف دميتري"), ("ولودیمیر زلنسکی", "فولوديمير زيلينسكي"), ("ولادیمیر", "فلاديمير"),
+    ("کراسنایا زوزدا", "كراسنايا زفيزدا"), ("سرگئی شویگو", "سيرغي شويغو"), ("عبدالکریم حداد", "عبد الكريم الحداد")])
+def test_spellings_of_one_name_meet(one: str, other: str) -> None:
+    assert same_name(one, other)
+
+
+def test_the_fold_tells_known_people_apart() -> None:
+    by_bones: dict[str, set[str]] = {}
+    met = total = 0
+    for person in (t for t in things().values() if t.label == "PER"):
+        forms = {code: {skeleton(plain(f)) for f in person.names.get(code, ()) if " " in f} for code in LANGS}
+        for bones in forms["fa"] | forms["ar"]:
+            by_bones.setdefault(bones, set()).add(person.key)
+        if forms["fa"] and forms["ar"]:
+            total += 1
+            met += bool(forms["fa"] & forms["ar"])
+    print(f"{met} of {total} people have one skeleton in both languages")
+    assert [people for people in by_bones.values() if len(people) > 1] == []
+    assert met / total > 0.85

@@ -1,0 +1,83 @@
+"""Taggers: one protocol, the shipped models, the features, and their build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kursk_nlp.build import corpora
+from kursk_nlp.taggers import TAGGERS, get
+from kursk_nlp.taggers.base import NameSpan, spans
+from kursk_nlp.taggers.features import Extractor
+from kursk_nlp.taggers.words import clusters, features, looks, ranks
+from kursk_nlp.text.normalise import key
+
+DATA = Path(corpora.__file__).resolve().parent.parent / "taggers" / "data"
+
+
+@pytest.mark.parametrize(("tags", "found"), [
+    ("O B-PER I-PER O", [(1, 3, "PER")]), ("B-PER B-PER", [(0, 1, "PER"), (1, 2, "PER")]), ("I-LOC O", [(0, 1, "LOC")]),
+    ("B-PER I-ORG", [(0, 1, "PER"), (1, 2, "ORG")]), ("", [])])
+def test_spans_of_bio(tags: str, found: list[tuple[int, int, str]]) -> None:
+    assert spans(tags.split()) == [NameSpan(*f) for f in found]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("lang", ["ar", "fa"])
+@pytest.mark.parametrize("name", sorted(TAGGERS))
+def test_every_tagger_keeps_the_protocol(lang: str, name: str) -> None:
+    tagger = get(name, lang)
+    sentences = [key("محمد کریمی به بغداد رفت").split(), [], ["."]]
+    found = tagger.tag(sentences)
+    assert tagger.name == name
+    assert len(found) == 3
+    assert all(0 <= s.start < s.end <= len(words) for words, some in zip(sentences, found, strict=True) for s in some)
+    assert tagger.tag(sentences) == found
+
+
+@pytest.mark.parametrize(("lang", "sentence", "names"), [
+    ("ar", "التقى ستيفان دوجاريك نظيره خالد المنصوري في مدينة بنغازي", {"PER", "LOC"}),
+    ("fa", "جان کربی در واشنگتن با ناصر کریمی دیدار کرد", {"PER", "LOC"})])
+def test_the_shipped_models_find_what_no_table_holds(lang: str, sentence: str, names: set[str]) -> None:
+    assert {s.label for s in get("crf", lang).tag([key(sentence).split()])[0]} == names
+
+
+@pytest.mark.parametrize("lang", ["ar", "fa"])
+def test_features_without_weight_change_nothing(lang: str) -> None:
+    words = key("وصل الوزير أمس إلى سومي وقال لرويترز")
+    everything = Extractor(lang, clusters(lang), lambda word: "")(words.split())
+    kept = Extractor(lang, clusters(lang), lambda word: "", features(lang))(words.split())
+    for full, some in zip(everything, kept, strict=True):
+        assert set(some) - {b"bos", b"eos"} == {f for f in full if f.decode() in features(lang)} - {b"bos", b"eos"}
+
+
+@pytest.mark.parametrize("lang", ["ar", "fa"])
+def test_the_shipped_files_are_small(lang: str) -> None:
+    assert sum(f.stat().st_size for f in DATA.glob(f"{lang}.*")) < 6 * 1024 * 1024
+
+
+def test_words_know_what_they_look_like() -> None:
+    assert looks("ar", key("سوريا")).place == 3
+    assert looks("ar", key("جنديا")).other == 3
+    assert looks("fa", "نیستدرجهان") == (0, 0, 0, 0)
+    assert ranks("fa")[key("در")] < ranks("fa")[key("تهران")]
+
+
+def test_a_corpus_is_read_as_the_library_reads_text(tmp_path: Path) -> None:
+    path = tmp_path / "small.bio"
+    path.write_text("وقال\tO\nأحمد\tB-PER\nعلي\tI-PER\nفي\tO\nأبو-ظبي\tB-LOC\nشن\tO\nها\tO\n\nحزب\tB-POG\n", encoding="utf-8")
+    assert corpora.read(path) == [
+        (["وقال", "احمد", "علی", "فی", "ابو", "-", "ظبی", "شنها"], ["O", "B-PER", "I-PER", "O", "B-LOC", "I-LOC", "I-LOC", "O"]),
+        (["حزب"], ["B-ORG"])]
+
+
+def test_fused_copies_lose_spaces_inside_names_only() -> None:
+    sentence = ("او کره شمالی را دید".split(), ["O", "B-LOC", "I-LOC", "O", "O"])
+    assert list(corpora.fused([sentence], 1.0)) == [("او کرهشمالی را دید".split(), ["O", "B-LOC", "O", "O"])]
+    assert list(corpora.fused([sentence], 0.0)) == []
+
+
+def test_scores_count_exact_names() -> None:
+    gold = [(["a", "b", "c"], ["B-PER", "I-PER", "B-LOC"])]
+    assert corpora.score(gold, [["B-PER", "I-PER", "O"]])["all"] == pytest.approx((100, 50, 66.67), abs=0.01)
+    assert corpora.score(gold, [["B-PER", "O", "B-LOC"]])["PER"] == (0, 0, 0)
