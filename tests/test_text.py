@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kursk_nlp import Normaliser
@@ -15,6 +15,7 @@ ARABIC = st.text(st.sampled_from("ابتجحدرسعفقكلمنهويىئؤأإ
 ANY = st.one_of(ARABIC, st.text(max_size=60))
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_the_map_is_monotone_and_as_long_as_the_text(raw: str) -> None:
     normal, offsets = normaliser(raw)
@@ -24,6 +25,7 @@ def test_the_map_is_monotone_and_as_long_as_the_text(raw: str) -> None:
     assert all(0 <= a < b <= len(raw) for a, b in zip(offsets.starts, offsets.ends, strict=True))
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_each_normal_character_comes_from_the_range_it_names(raw: str) -> None:
     normal, offsets = normaliser(raw)
@@ -31,6 +33,7 @@ def test_each_normal_character_comes_from_the_range_it_names(raw: str) -> None:
         assert char in normaliser(raw[start:end])[0]
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_normalising_twice_changes_nothing(raw: str) -> None:
     once = normaliser(raw)[0]
@@ -39,6 +42,7 @@ def test_normalising_twice_changes_nothing(raw: str) -> None:
     assert len(fold(once)) == len(once)
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_tokens_and_sentences_lie_in_the_text(raw: str) -> None:
     view = View(raw)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kursk_nlp import restore_hamza, restore_zwnj
@@ -29,6 +29,7 @@ def test_what_is_a_word_is_not_cut(word: str) -> None:
     assert restore_zwnj(word) == word
 
 
+@settings(deadline=None)
 @given(LETTERS)
 def test_restoring_only_adds_half_spaces(text: str) -> None:
     restored = restore_zwnj(text)
@@ -44,6 +45,7 @@ def test_lost_hamzas_come_back(careless: str, careful: str) -> None:
     assert restore_hamza(careless) == careful
 
 
+@settings(deadline=None)
 @given(LETTERS)
 def test_restoring_hamzas_keeps_the_length_and_the_folded_form(text: str) -> None:
     restored = restore_hamza(text)

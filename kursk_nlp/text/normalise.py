@@ -76,14 +76,14 @@ class Normaliser:
         if unknown:
             raise ValueError(f"unknown normalisation pass {unknown[0]!r}; the passes are {', '.join(PASSES)}")
         self.passes = tuple(p for p in PASSES if p in chosen and p not in set(without))
-        self._table: dict[int, str] = {}
+        self.table: dict[int, str] = {}
         for name in self.passes:
-            self._table |= TRANSLATIONS.get(name, {})
+            self.table |= TRANSLATIONS.get(name, {})
         self._stages = [_Stage([table[p] for p in table if p in self.passes]) for table in (LETTER_REWRITES, RUN_REWRITES)]
 
     def __call__(self, raw: str) -> tuple[str, Offsets]:
         """``raw`` in normal form, and where each normal character came from."""
-        text = raw.translate(self._table)
+        text = raw.translate(self.table)
         offsets = Offsets(range(len(text)), range(1, len(text) + 1), len(raw))
         for stage in self._stages:
             text, offsets = stage(text, offsets)
@@ -138,7 +138,12 @@ def normalise_digits(text: str) -> str:
     return text if text.isascii() else _DECIMAL_DIGIT.sub(lambda m: str(unicodedata.decimal(m.group())), text)
 
 
+#: what any pass that changes the length could touch; a form without it needs no more than two tables
+_SPECIAL = pattern("normalise.special", f"[{MARKS}{INVISIBLE}{PRESENTATION}\u0640\n'‘’,]|  ", verbose=False)
+
+
 @functools.lru_cache(maxsize=16384)
 def key(form: str) -> str:
     """The folded form of a word from a lexicon or a name, outer spaces removed."""
-    return fold(normaliser(form)[0]).strip()
+    plain = form.translate(normaliser.table)
+    return fold(plain if _SPECIAL.search(plain) is None else normaliser(form)[0]).strip()

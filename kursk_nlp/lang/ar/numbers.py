@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+
 from ...rules.frames.numbers import NumberFrames, Numeral
 from ...rules.lexicon import Affixes, Hit
 from ...text.normalise import key
-from ..shared.data import rows
+from ..shared.data import table
 from ..shared.numerals import Numerals
 from ..shared.words import Grammar, Word, word_of
 from .inflect import EXACT, VERB, conjugate
 
 _BOUND = Affixes(prefixes={c + p: len(c + p) for c in ("", "و", "ف") for p in ("", "ب", "ل", "ک")})
-_ROWS = [row for row in rows(__package__) if row.layer == "numbers"]
+_ROWS = table(__package__, "numbers")
 
 #: number words are read by the grammar of numerals, never by the scan
 AFFIXES = {**{row.tag: Affixes(prefixes={}) for row in _ROWS if row.tag.startswith("number.")}, "number.name": EXACT,
@@ -32,6 +34,7 @@ _HUNDREDS = {"ثلاث": 300, "اربع": 400, "خمس": 500, "ست": 600, "سب
 _CLASSES = frozenset("unit ten teen tens hundred hundreds scale scales ordinal fraction parts vague sign point zero".split())
 
 
+@functools.cache
 def _prefixes(form: str, cls: str) -> list[tuple[str, int, bool, bool, bool]]:
     """Letters before a form: how many lie outside the span, whether they say "and", open a new number, hold the article.
 
@@ -51,18 +54,18 @@ def _prefixes(form: str, cls: str) -> list[tuple[str, int, bool, bool, bool]]:
 
 def _expand(base: dict[str, Word]) -> dict[str, Word]:
     """Every written word: the forms under their proclitics, fractions with pronouns too (ثلثهم)."""
-    table: dict[str, Word] = {}
+    out: dict[str, Word] = {}
     for form, word in base.items():
-        for letters, lead, conj, fresh, article in _prefixes(form, word.cls):
+        for letters, lead, conj, fresh, article in _prefixes("ست" if form == "ست" else "", word.cls):
             if word.cls not in ("sign", "point") or not (fresh or article):
-                table.setdefault(letters + form, word._replace(lead=lead, conj=conj, fresh=fresh, article=article))
+                out.setdefault(letters + form, Word(word.cls, word.value, lead, 0, conj, fresh, article, word.plural))
     for form, word in base.items():
         if word.cls == "fraction" and not form.endswith("ان"):
             stem = "ثلثی" if form == "ثلثین" else form
-            for letters, lead, conj, fresh, article in _prefixes(form, word.cls):
+            for letters, lead, conj, fresh, article in _prefixes("", word.cls):
                 for pronoun in () if article else _PRONOUNS:
-                    table.setdefault(letters + stem + pronoun, word._replace(lead=lead, conj=conj, fresh=fresh))
-    return table
+                    out.setdefault(letters + stem + pronoun, Word(word.cls, word.value, lead, 0, conj, fresh))
+    return out
 
 
 def _words(marked: str = "") -> dict[str, Word]:

@@ -7,12 +7,12 @@ import functools
 from ...rules.frames.numbers import NumberFrames, Numeral
 from ...rules.lexicon import Affixes
 from ...text.normalise import key
-from ..shared.data import rows
+from ..shared.data import table
 from ..shared.numerals import Numerals
 from ..shared.words import Grammar, Word, word_of
 from .inflect import EXACT, NOUN
 
-_ROWS = [row for row in rows(__package__) if row.layer == "numbers"]
+_ROWS = table(__package__, "numbers")
 
 #: number words are read by the grammar of numerals, never by the scan
 AFFIXES = {**{row.tag: Affixes(prefixes={}) for row in _ROWS if row.tag.startswith("number.")}, "number.name": NOUN,
@@ -25,16 +25,16 @@ _TAILS = tuple("نفر تن ساله روزه نفره ماهه درصد درص�
 
 
 def _table() -> dict[str, Word]:
-    table: dict[str, Word] = {}
+    out: dict[str, Word] = {}
     for row in _ROWS:
         if row.tag.removeprefix("number.") not in _CLASSES:
             continue
         form, word = key(row.form), word_of(row.tag, row.value)
-        table[form] = word
+        out[form] = word
         if word.cls in _CARDINAL and not word.ordinal and form != "سه":
             for ending in ("ام", "امین") if form == "سی" else ("م", "مین"):
-                table[form + ending] = word._replace(ordinal=True)
-    return table
+                out[form + ending] = word._replace(ordinal=True)
+    return out
 
 
 _TABLE = _table()

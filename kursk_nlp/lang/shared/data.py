@@ -19,6 +19,11 @@ def rows(package: str) -> list[Row]:
     return found + organisations.rows(package.rsplit(".", 1)[-1])
 
 
+def table(package: str, layer: str) -> list[Row]:
+    """The rows of one file, ``<package>/data/<layer>.tsv``. Raises ``DataError`` for a malformed row."""
+    return read_rows(files(package) / "data" / f"{layer}.tsv")
+
+
 def frequencies(package: str) -> dict[str, float]:
     """The words of ``<package>/data/words.txt`` with their Zipf frequency (6 is once in a thousand words)."""
     out = {}
