@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 import zlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -22,8 +23,8 @@ from .reader import Article, Columns, Unreadable, count, read
 from .store import ASKING, FILLING, ORDER, Store
 from .tables import Failed, error_row
 
-#: articles (or bytes of rows) after which what was read is made to last: a kill loses no more than these, and they are read again
-COMMIT, COMMIT_BYTES = 64, 8 << 20
+#: articles, bytes of rows or seconds after which what was read is made to last: a kill loses no more, and the same command reads it again
+COMMIT, COMMIT_BYTES, COMMIT_SECONDS = 256, 8 << 20, 1.0
 
 
 class Corpus:
@@ -70,7 +71,7 @@ class Corpus:
         """
         tally = {"read": 0, "known": 0, "failed": 0}
         waiting: dict[str, list[Any]] = {}
-        size = weight = 0
+        size, weight, since = 0, 0, time.monotonic()
         if self._store.path is not None:
             self._store.allow(FILLING)
         self._store.forget([str(f) for f in files])
@@ -81,9 +82,9 @@ class Corpus:
                     waiting.setdefault(table, []).append(_unpacked(content))
                 size += result.articles
                 weight += sum(map(len, result.tables.values()))
-                if size >= COMMIT or weight >= COMMIT_BYTES:
+                if size >= COMMIT or weight >= COMMIT_BYTES or time.monotonic() - since >= COMMIT_SECONDS:
                     self._store.add(waiting)
-                    waiting, size, weight = {}, 0, 0
+                    waiting, size, weight, since = {}, 0, 0, time.monotonic()
         finally:
             if waiting:
                 self._store.add(waiting)
