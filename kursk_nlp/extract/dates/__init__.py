@@ -94,31 +94,33 @@ def _records(readings: list[Match], sequence: list[Atom], frames: DateFrames, pu
             found.append(_record(resolver(clock, sequence[clock.first:clock.last]), clock.rule, start, end, view.normal))
             at += 2
             continue
-        if m.rule in ("date.ago", "date.later") and not alone and _is_length(m, inside, sequence, resolver):
-            inside = [a for a in inside if a.kind not in ("ago", "later", "relago", "rellater", "since")]
+        if m.rule in ("date.ago", "date.later") and not alone and (length := _is_length(m, inside, sequence, resolver)):
+            if length == "event":
+                inside = [a for a in inside if a.kind not in ("ago", "later", "relago", "rellater", "since")]
             m = m._replace(rule="date.duration")
         found.append(_record(resolver(m, inside), m.rule, inside[0].start, inside[-1].end, view.normal))
         at += 1
     return found
 
 
-def _is_length(m: Match, inside: list[Atom], sequence: list[Atom], resolver: Resolver) -> bool:
-    """Whether "three years after the attack", "before some hours" says how long and names no day: the day is that of an event."""
-    if is_vague(inside) or any(unit in ("hour", "minute", "second") for _, unit in parts(inside)):
-        return True
-    followed = sequence[m.last].kind == "of" if m.last < len(sequence) else False
-    single = len(inside) == 2 and inside[0].kind == "later"
-    if single and resolver.clock.near is None:
-        return not resolver.clock.ahead
-    if not followed:
-        return False
+def _is_length(m: Match, inside: list[Atom], sequence: list[Atom], resolver: Resolver) -> str:
+    """Whether a length with "before" or "after" names no day that can be told, and so is worth its length.
+
+    "event" when it counts from an event ("three years after the attack": the word for after is no part of it), "vague" when nobody
+    can count it ("some days ago", "two hours later"), "" when it leads to a day.
+    """
     near, published = resolver.clock.near, resolver.clock.published
-    if not single or near is None:
-        return True
-    clock = replace(resolver.clock)
-    moved = resolver(m, inside).period  # a month after the capture: of what was dated before, unless that would be still to come
-    resolver.clock = clock
-    return moved is None or (published is not None and moved.start > published)
+    single = len(inside) == 2 and inside[0].kind == "later"
+    if m.last < len(sequence) and sequence[m.last].kind in ("of", "upon"):
+        if not single or near is None:
+            return "event"
+        clock = replace(resolver.clock)
+        moved = resolver(m, inside).period  # a month after the capture: of what was dated before, unless that would be still to come
+        resolver.clock = clock
+        return "event" if moved is None or (published is not None and moved.start > published) else ""
+    if single and near is None and not resolver.clock.ahead:
+        return "event"
+    return "vague" if is_vague(inside) or any(unit in ("hour", "minute", "second") for _, unit in parts(inside)) else ""
 
 
 def _inside(m: Match, sequence: list[Atom]) -> list[Atom]:

@@ -19,7 +19,7 @@ KINDS = (
     "clock hour units theunits ticks pair thepair day24 unitadj unitage long yearlong ref refyear rel relago rellater next same samepre "
     "this that edge half last lastpost rest part midnight ampm ago about later since during hence every set suchday vague many whole "
     "one frac mod era eraletter season theseason decade of in by to between equal and within through trimester holiday daymonth th "
-    "times or weekdays ezafe yearlead thehalf except mim market relative counter refweak equals aheadweak theticks unitsof years "
+    "times or weekdays ezafe yearlead thehalf except mim market relative counter upon refweak equals aheadweak theticks unitsof years "
     "thenago thenlater ahead site prayer paper person agew lasting byside"
 ).split()
 CODE = {kind: chr(0x100 + i) for i, kind in enumerate(KINDS)}
@@ -30,6 +30,7 @@ _BY_GRAIN = {"week": "week", "month": "mon", "year": "yr", "decade": "age", "cen
 _NUMBERS = {"single": "n31", "first": "ord"}
 
 _NUMERIC = pattern("date.numeric.form", r"""(?<![\d/.\-:\\]) (?: \d{4} (?P<s>[ ]?[-/.\\][ ]?) \d{1,2} (?P=s) \d{1,2} (?: (?= T?\d\d:) T? )?
+    | [4-9]\d (?P<u>[ ]?[-/.][ ]?) \d{1,2} (?P=u) \d{1,2}
     | \d{1,2} / \d{1,2} [ ]? [,،] [ ]? \d{4}
     | \d{1,2} (?P<t>[ ]?[-/.\\][ ]?) \d{1,2} (?P=t) (?: \d{4} | \d{2} ) ) (?! \d | [-/.]\d )""")
 _TIME = pattern("date.clock.form", r"(?<![\d:.,/]) (?: [01]?\d | 2[0-4] ) [ ]?:[ ]? [0-5]\d (?: [ ]?:[ ]? [0-5]\d )?+ (?! [\d:] | [.,]\d )")

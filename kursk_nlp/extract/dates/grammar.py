@@ -52,7 +52,7 @@ RULES = (
         (?: WEEKDAY (?: PART | {night} )? {comma|in|equal|of}*+ )? PART? DAYWORD?
         DAY (?: {of|in|slash|dash|dot} )? MONTH (?: TAIL | {dash|slash|dot}? (?P<year>{glued}) ERA? )?"""),
     ("day_month!", "DAYWORD? (?: WEEKDAY {comma}? )? (?P<day>{n31|ord}) {of|slash|dash|dot}? MONTH {dash|slash}? (?P<year>{n31|n99})"),
-    ("day_range", """{of|between}? (?P<day>{n31|ord}) {to|dash|and} (?P<day2>{n31|ord}) {of|in}? (?: MONTH TAIL?
+    ("day_range", """{of|between|unitsof|days}? (?P<day>{n31|ord}) {to|dash|and} (?P<day2>{n31|ord}) {of|in}? (?: MONTH TAIL?
         | (?P<this>{this|that}) {mon|themon} | {mon|themon} (?P<rel>{rel|relago|rellater}) )
         | MONTH {between} (?P<day>{n31}) {and} (?P<day2>{n31})"""),
     ("day_range!", "MONTH (?P<day>{n31}) {to|dash|and} (?P<day2>{n31}) TAIL?"),
@@ -66,7 +66,8 @@ RULES = (
     ("day_of_month", """(?: WEEKDAY {comma|in|equal|of}*+ )? PART? DAYWORD? (?P<day>{n31|ord}) {of|in}?
         (?: (?P<this>{this|that}) {mon|themon} | {mon|themon} (?P<rel>{rel|relago|rellater|next|same}) | {samepre} {themon} )"""),
     ("day_this", "DAYWORD (?P<day>{n31|ord}) {of|in}? (?P<rel>{rel})"),
-    ("month", "(?: (?P<edge>{edge}) | (?P<edge>{half}) {ord}? )? (?: {this} )? MONTH TAIL?"),
+    ("month", """(?: (?P<edge>{edge}) | (?P<edge>{half}) {ord}? | {ord|edge} {to} (?P<edge>{edge}) )?
+        (?: {this} )? MONTH TAIL?"""),
     ("weekday", """(?: PART? {day}? (?P<ref>{ref|theday}) )? PART? (?: {this} )? DAYWORD? {this}? WEEKDAY (?: PART | {night} )?
         (?: REL | {of|in}? (?P<wthis>{this|that}) {week|theweek} | {of|in}? {week|theweek} (?P<wrel>{rel|relago|rellater|next}) )?"""),
     ("weekday", "PART? {day}? (?P<ref>{ref|theday}) {open} WEEKDAY {close} | PART WEEKDAY {dash|slash}? {weekday}"),
@@ -78,7 +79,7 @@ RULES = (
         | (?P<ref>{theday}) {part|night}? | PART? {day}? (?P<ref>{refweak})"""),
     ("rel_unit", """(?: (?P<edge>{edge|half|rest}) | PART )? (?: (?P<this>{this}) UNIT ERA? | THEUNIT (?P<this>{this})
         | UNIT ERA? (?P<rel>{rel|relago|rellater|next}) ERA? | {night} (?P<rel>{rel}) )"""),
-    ("edge_unit", "(?P<edge>{edge|rest|ord}) {week|mon|yr|theweek|themon|theyr}"),
+    ("edge_unit", "(?P<edge>{edge|rest|ord}) {week|mon|yr|theweek|themon|theyr} ERA?"),
     ("same_unit", """PART? (?: (?P<same>{that}) UNIT | {theday|themon|theyr|theweek} (?P<same>{same}) )
         | PART? (?P<same>{samepre}) {theday|themon|theyr|theweek} | {ref} (?P<same>{same})"""),
     ("last_units", """{mod}? (?: {n31|n99|nbig|frac} ANY | {thepair|pair} | {vague} ANY
@@ -98,7 +99,8 @@ RULES = (
     ("through", "{through} {day|week|mon|yr|theday|theweek|themon|theyr|tick}"),
     ("lone!", "SOLO"),
     ("lone_accusative", "{week|mon|yr}"),
-    ("set", """{every} (?: {n31} ANY | SOLO | {weekday|weekday0} | {day} {weekday} ) | {set|weekdays} | {days} {weekday}
+    ("set", """{every} (?: {n31} ANY | SOLO | (?: {day}? {weekday} | {weekday0} ) {part|night}? | {day} {of}? {week|theweek} )
+        | {set|weekdays} | {days} {weekday}
         | {day|week|mon|yr|unitadj} NUM {times}"""),
     ("time", "(?: CLOCKED (?P<time>{time}) | {about}? (?P<time>{time}) ) {ampm|mim}? TPART?"),
     ("oclock", "CLOCKED (?P<hour>{n31|ord|thetick|one}) MINUTE? {ampm|mim}? TPART?"),
@@ -118,6 +120,8 @@ RULES = (
     ("decade", """(?P<edge>{edge})? (?P<decade>{decade}) (?: {of}? {theage} {rel}? )?
         | (?P<edge>{edge})? {age} (?P<decade>{n99|n31|year4|yearw}) ERA?"""),
     ("holiday", "(?: (?P<nth>{ord}) {days|day} | DAYWORD )? (?P<holiday>{holiday}) (?: {of|in}? YEAR | YREL | REL )?"),
+    ("decades", "{unitsof} (?P<year>{n99|year4}) {and|to} (?P<year>{n99|year4}) ERA?"),
+    ("part", "{part}"),
     ("century", "{age|theage} (?P<n>{ord}) ERA?"),
     ("year", """(?: (?P<edge>{edge}) {of}? )? {yr|theyr} (?P<year>{n31|n99|nbig|year4|yearw|ordbig}) ERA?
         | {years} (?P<year>{year4|n99}) ERA? | (?P<edge>{edge}) (?P<year>{year4})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...rules.frames.dates import DateFrames
-from .atoms import Atom
+from .atoms import Atom, numbers_in
 from .grammar import Match
 
 #: what shows that a word is a month; and what does only where another month stands close before it
@@ -73,7 +73,8 @@ def allowed(match: Match, atoms: list[Atom], frames: DateFrames, strict: bool = 
 def _no_place(c: Context) -> bool:
     """Not the name of a street, a stadium, a movement: 23 March without a year after such a word."""
     back = [a.kind for a in c.back(2)]
-    named = back[-1:] == ["site"] or back in (["site", "other"], ["site", "n31"], ["site", "ord"])
+    numbered = c.lead in ("n31", "ord") and any(a.kind == "site" for a in c.back(3))  # the day of a name, which was refused already
+    named = back[-1:] == ["site"] or back == ["site", "other"] or numbered
     return not named or c.has("year")
 
 
@@ -137,6 +138,8 @@ def _era_year(c: Context) -> bool:
 def _bare_year(c: Context) -> bool:
     if _in_year_range(c):
         return True
+    if c.lead == "yearlead" and c.frames.year_of(int(c.inside[0].number))[0] == "s" and c.kinds[0] == "year4":
+        return True  # enacted in 1383
     if c.kinds[0] != "year4" or not 1900 <= c.inside[0].number <= LAST_YEAR:
         return False
     return c.strict or c.lead == "yearlead" or (c.lead in ("in", "by", "since", "during", "to") and not _counts(c))
@@ -177,6 +180,13 @@ def _no_age(c: Context) -> bool:
 def _names_a_unit(c: Context) -> bool:
     """This chapter, this season's goals: no season is named."""
     return not any(a.value == "season" for a in c.inside if a.kind in ("age", "theage"))
+
+
+def _numeric(c: Context) -> bool:
+    """95.9.7 is a day after a weekday; alone it may be anything."""
+    date = c.match.one("date")
+    short = date is not None and int(numbers_in(date.value)[0]) > 31 and not date.value[:4].isdigit()
+    return not short or c.strict or c.has("weekday") or c.lead == "in"
 
 
 def _set(c: Context) -> bool:
@@ -224,6 +234,8 @@ _GUARDS: dict[str, tuple[Guard, ...]] = {
     "holiday": (lambda c: len(c.inside) > 1 or c.strict or c.lead in ("in", "by", "since", "during", "to", "part", "night"),),
     "month_number": (lambda c: c.strict or c.has("year", "day"),),
     "weekday": (_weekday,), "ref": (_today,), "era_year": (_era_year,), "bare_year": (_bare_year,),
+    "numeric": (_numeric,), "decades": (lambda c: c.inside[0].value == "decade",),
+    "part": (lambda c: not c.strict and c.inside[0].end - c.inside[0].start > 7,),  # before noon; a morning alone names no day
     "rel_unit": (_names_a_unit,), "same_unit": (_names_a_unit,), "set": (_set,), "duration": (_no_age, _duration),
     "time": (lambda c: len(c.inside) > 1 or c.strict or c.after.kind not in ("n31", "n99"),),
 }

@@ -145,8 +145,10 @@ class Resolver(Moments):
         return self._grain(grain, shift(grain, anchor, int(rel.value) if rel else 0, self._calendar(key)), key)
 
     def _edge_unit(self, match: Match, atoms: list[Atom]) -> Resolved:
-        unit = atoms[-1]
-        return self._grain(unit.value, self.clock.published)
+        era, key = match.one("era"), "g"
+        if era is not None and era.value in self.frames.calendars:
+            key = era.value
+        return self._grain(atoms[1].value, self.clock.published, key)
 
     def _same_unit(self, match: Match, atoms: list[Atom]) -> Resolved:
         unit = next((a for a in atoms if a.kind in _BY_KIND or a.kind in ("age", "theage")), None)
@@ -249,6 +251,18 @@ class Resolver(Moments):
         if found is None or found[1] % 10:
             return Resolved("DATE")
         return self._spanned(of_months("decade", found[1], 1, self._calendar(found[0])), found[0])
+
+    def _decades(self, match: Match, atoms: list[Atom]) -> Resolved:
+        both = [self._year_of(atom, match.one("era")) for atom in match.groups["year"]]
+        periods = [of_months("decade", found[1], 1, self._calendar(found[0])) if found else None for found in both]
+        first, last = periods[0], periods[-1]
+        if first is None or last is None or first.start > last.start or both[0] is None:
+            return Resolved("DATE")
+        return self._spanned(Period(f"{first.start}/{last.end}", first.start, last.end), both[0][0])
+
+    def _part(self, match: Match, atoms: list[Atom]) -> Resolved:
+        near = self.clock.near
+        return self._dated(near.end if near and near.start == near.end else self.clock.published)
 
     def _century(self, match: Match, atoms: list[Atom]) -> Resolved:
         n, era = match.one("n"), match.one("era")

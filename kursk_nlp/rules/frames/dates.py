@@ -15,8 +15,8 @@ WORDS = (
     "month weak weekday weekday0 day night unit month0 quarter tick moment clock hour units pair day24 unitadj unitage long yearlong "
     "ref rel relago rellater next same samepre this that edge half last lastpost rest part midnight ampm ago about later since during "
     "hence every set suchday vague many whole one single frac mod era eraletter season decade of in by to between equal within through "
-    "trimester holiday first th times or ezafe yearlead thehalf years except aheadweak mim market relative counter thenago thenlater "
-    "ahead agew lasting none byside site prayer paper person"
+    "trimester holiday first th times or ezafe yearlead thehalf years except aheadweak mim market relative counter upon thenago "
+    "thenlater ahead agew lasting none byside site prayer paper person"
 ).split()
 
 
