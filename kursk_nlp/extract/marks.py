@@ -51,8 +51,8 @@ def pairs(text: str) -> list[Pair]:
             opened.pop()
             if not opened and top is not None:
                 _add(text, top.start(), mark.start(), 1, found)
-        elif way == "open" and same and mark.group() in "\"'":
-            _add(text, opened[0].start(), _sentence_end(text, opened[0].end(), mark.start()), 0, found)
+        elif way == "open" and same and (mark.group() in "\"'" or not _nested(text, marks, number)):
+            _add(text, opened[0].start(), _lost_end(text, opened[0].end(), mark.start()), 0, found)
             opened = [mark]
         elif way == "open" or (way == "either" and not opened and _closes_later(marks, number)):
             opened.append(mark)
@@ -99,6 +99,18 @@ def _goes_on(text: str, mark: regex.Match[str]) -> bool:
 
 def _closes_later(marks: list[regex.Match[str]], number: int) -> bool:
     return any(_CLASS[m.group()] == _CLASS[marks[number].group()] for m in marks[number + 1:number + 3])
+
+
+def _nested(text: str, marks: list[regex.Match[str]], number: int) -> bool:
+    """Whether an opening mark inside an open quotation is closed for itself: two closing marks of its kind follow it."""
+    following = [m for m in marks[number + 1:number + 3] if _CLASS[m.group()] == _CLASS[marks[number].group()]]
+    return len(following) == 2 and all(_way(text, m) == "close" for m in following)
+
+
+def _lost_end(text: str, start: int, limit: int) -> int:
+    """Where a quotation ends whose closing mark is lost before the next one opens: its sentence, else the last comma."""
+    end = _sentence_end(text, start, limit)
+    return end if end < limit else max(text.rfind("،", start, limit), text.rfind("؛", start, limit), 0) or limit
 
 
 def _sentence_end(text: str, start: int, limit: int | None = None) -> int:
