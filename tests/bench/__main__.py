@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kursk_nlp import lang, load
+from kursk_nlp import lang, load, taggers
 from kursk_nlp.extract import article, dates, figures, names, numbers, quotes, units
 from kursk_nlp.extract.draft import Draft
 from kursk_nlp.text.language import tell
@@ -57,7 +57,8 @@ def stages(text: str) -> dict[str, float]:
     for layer, room in (("numbers", numbers), ("dates", dates), ("entities", names), ("units", units), ("quotes", quotes),
                         ("figures", figures)):
         frames = getattr(language, "names" if layer == "entities" else layer)
-        setattr(draft, layer, timed(layer, lambda room=room, frames=frames: room.find(draft, frames)))  # type: ignore[misc]
+        more = (taggers.get("crf", str(code)),) if layer == "entities" else ()
+        setattr(draft, layer, timed(layer, lambda room=room, given=(frames, *more): room.find(draft, *given)))  # type: ignore[misc]
         if layer == "dates":
             draft.numbers = numbers.outside(draft.numbers, draft.dates)
     timed("whole pipeline", lambda: load(str(code))(text))
