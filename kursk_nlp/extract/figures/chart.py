@@ -8,6 +8,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import NamedTuple
 
+from ...gazetteer.tables import things
 from ...rules.frames.figures import FigureFrames
 from ...rules.lexicon import Hit
 from ...schema import Entity, Unit
@@ -108,6 +109,14 @@ class Chart:
     def plain(self, i: int) -> bool:
         """Whether a token is a word that the layer's lexicon does not know."""
         return i not in self._at and self.words[i][0].isalpha()
+
+    def country(self, entity: Entity) -> str | None:
+        """The country of a name, or of the one country or place that a body's name holds (وزارت بهداشت غزه)."""
+        if entity.country or entity.label != "ORG":
+            return entity.country
+        inside = {thing.country for hit in self.draft.hits.within(entity.start, entity.end, "name", "people")
+                  if (thing := things().get(hit.value.rstrip("?"))) and thing.country}
+        return next(iter(inside)) if len(inside) == 1 else None
 
     def at(self, i: int, *tags: str) -> Mark | None:
         """The mark that starts at a token, the first of ``tags`` that is there."""

@@ -18,7 +18,7 @@ def from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
         return None
     described = chart.ending(first, "thing", "victim", "person") is not None or (
         "sound" in mark.flags and first > 0 and chart.plain(first - 1))
-    if mark.tag == "victim" and count is not None and described:
+    if mark.tag == "victim" and count is not None and described and not chart.ending(first, "act", "verb"):
         return None
     inside = chart.closed.get(first, (first, mark.last)) != (first, mark.last)
     if count is None or inside or chart.draft.in_boilerplate(hit.start) or chart.ending(first, "label", "count"):
@@ -43,7 +43,9 @@ def owned_object(chart: Chart, i: int) -> bool:
     """A noun with a pronoun at a token, no preposition or verb: زوجته, مقاعدهم."""
     if not chart.frames.article or i >= chart.size or not chart.is_word(i) or chart.at(i, *NO_NOUN, "fate", "anaphor") or i in chart.closed:
         return False
-    normal = chart.draft.view.normal
+    normal, word = chart.draft.view.normal, chart.words[i]
+    if chart.plain(i) and any(word.startswith(c) for c in chart.frames.attached):
+        return False  # بحوزتهم: a preposition is written on it
     return chart.frames.is_owned(normal[chart.starts[i]:chart.ends[i]], normal)
 
 
@@ -101,7 +103,8 @@ def from_nation(chart: Chart, entity: Entity) -> Candidate | None:
     word_before = chart.ending(first, "verb", "act")
     if prep or (word_before and word_before.value == "deployed"):
         return None
-    if not (word_before or chart.ending(first, "among") or (joined and joined not in COMMAS)):
+    opener = chart.ending(first, "among")
+    if not (word_before or (opener and opener.first - 1 not in chart.numbers) or (joined and joined not in COMMAS)):
         return None
     number = Number(start=entity.start, end=entity.end, text="", kind="cardinal", value=1, low=1, high=1, rule="nation")
     c = Candidate(number, first, last, prep, joined, "person", end=last, noun=(first, last), single=True)
@@ -117,7 +120,9 @@ def _is_owned(chart: Chart, mark: Mark) -> bool:
 def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
     """Right behind a word of what befell, or of a breakdown, or going on a list of people."""
     first = mark.first
-    if chart.ending(first, "among", "act", "bring"):
+    if (opener := chart.ending(first, "among")) and opener.first - 1 not in chart.numbers:
+        return True
+    if chart.ending(first, "act", "bring"):
         return True
     if mark.tag == "victim":
         return False

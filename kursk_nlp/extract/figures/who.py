@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ...schema import Attribution
+from ...schema import Attribution, Entity
 from .candidate import Candidate
 from .chart import CLOSERS, Chart, Mark
 from .context import is_active
@@ -29,7 +29,8 @@ class Witness:
         self.out: list[Who] = []
         self.index = {id(c): i for i, c in enumerate(kept)}
         self.speaking = [(s.start, s.end) for said in sources for s in said]
-        self.grounds = [e for e in chart.draft.entities if e.country and e.label == "LOC" and not self._is_said(e.start)]
+        self.grounds = [e for e in chart.draft.entities if e.country and e.label == "LOC" and not self._is_said(e.start)
+                        and self._is_ground(e)]
         grounds = {e.country for e in self.grounds if e.country}
         bodies = {e.country for e in chart.draft.entities if e.country and e.label in ("ORG", "NORP")}
         bodies |= {u.country for u in chart.draft.units if u.country}
@@ -56,7 +57,8 @@ class Witness:
     def _roles_of_kin(self, k: int, kin: list[Who]) -> list[str | None]:
         """The dead children's role is not that of the wounded whom no noun describes; that of soldiers is."""
         c = self.kept[k]
-        related = c.parent is not None or c.sibling is not None or "other" in c.flags or c.anaphor
+        bare = c.noun is None or bool(c.flags & {"other", "resumed"})
+        related = c.parent is not None or (c.sibling is not None and bare) or "other" in c.flags or c.anaphor
         return [r for _, r in kin if related or r == "military"]
 
     def _same_people(self, k: int) -> bool:
@@ -178,8 +180,15 @@ class Witness:
         start, stop = self.chart.sentence(c.first)
         goals = self.chart.frames.goal_words
         places = {id(e): e for i in range(start, stop) if (e := self.chart.entity.get(i)) and e.label == "LOC" and e.country
-                  and self.chart.words[max(0, self.chart.tokens.at(e.start) - 1)] not in goals}
+                  and self._is_ground(e) and self.chart.words[max(0, self.chart.tokens.at(e.start) - 1)] not in goals}
         return _only({e.country for e in places.values() if e.country and not self._is_said(e.start)})
+
+    def _is_ground(self, e: Entity) -> bool:
+        """A place to be in, not a state that acts: no country's name, or one behind a preposition or a noun."""
+        chart, first = self.chart, self.chart.tokens.at(e.start)
+        if not (e.id or "").startswith("iso:") or chart.starts[first] < e.start:
+            return True
+        return first > chart.sentence(first)[0] and chart.is_word(first - 1) and not chart.at(first - 1, "finite", "verb", "break")
 
     def _is_said(self, position: int) -> bool:
         return any(a <= position < b for a, b in self.speaking)
@@ -227,8 +236,8 @@ def _named(chart: Chart, tokens: Iterable[int], persons: bool = False) -> str | 
     """The country of the first nationality, force or place among tokens."""
     for i in tokens:
         entity, unit = chart.entity.get(i), chart.unit.get(i)
-        if entity and entity.country and (persons or entity.label != "PER"):
-            return entity.country
+        if entity and (persons or entity.label != "PER") and (country := chart.country(entity)):
+            return country
         if unit and unit.country:
             return unit.country
     return None
