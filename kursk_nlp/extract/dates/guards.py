@@ -182,6 +182,13 @@ def _names_a_unit(c: Context) -> bool:
     return not any(a.value == "season" for a in c.inside if a.kind in ("age", "theage"))
 
 
+def _holiday(c: Context) -> bool:
+    """A feast is a day after a preposition of time; a market for a feast is none."""
+    back = c.back(1)
+    given = bool(back) and bool(c.frames.towards) and back[0].value == c.frames.towards
+    return len(c.inside) > 1 or c.strict or (c.lead in ("in", "by", "since", "during", "to", "part", "night") and not given)
+
+
 def _numeric(c: Context) -> bool:
     """95.9.7 is a day after a weekday; alone it may be anything."""
     date = c.match.one("date")
@@ -231,7 +238,7 @@ _GUARDS: dict[str, tuple[Guard, ...]] = {
     "hour_part": (lambda c: c.lead not in ("theticks", "ticks", "theunits"),),  # the first hours of dawn
     "solo": (_solo, _no_age), "lone": (lambda c: c.frames.lone_unit,),
     "lone_accusative": (lambda c: c.frames.lone_unit and c.inside[0].number == 1 and c.lead not in _COUNTED,),
-    "holiday": (lambda c: len(c.inside) > 1 or c.strict or c.lead in ("in", "by", "since", "during", "to", "part", "night"),),
+    "holiday": (_holiday,),
     "month_number": (lambda c: c.strict or c.has("year", "day"),),
     "weekday": (_weekday,), "ref": (_today,), "era_year": (_era_year,), "bare_year": (_bare_year,),
     "numeric": (_numeric,), "decades": (lambda c: c.inside[0].value == "decade",),

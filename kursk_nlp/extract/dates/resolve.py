@@ -10,6 +10,8 @@ from .periods import ONE, Period, nearest_ahead, nearest_back, of_months, period
 
 _BY_KIND = {"day": "day", "theday": "day", "week": "week", "theweek": "week", "mon": "month", "themon": "month", "yr": "year",
             "theyr": "year", "quarter": "quarter", "thequarter": "quarter"}
+#: how many days before it a feast is the coming one
+_SOON = 30
 
 
 class Resolver(Moments):
@@ -169,6 +171,9 @@ class Resolver(Moments):
         year = self._explicit_year(match, key, month, day)
         if year is None and not any(match.one(g) for g in ("year", "yrel", "ythis", "yref")):
             year = self._nearest_year(match, key, month, day)
+            coming = self._calendar(key).to_date(year + 1, month, day) if year is not None else None
+            if year is not None and coming and self.clock.published and 0 <= (coming - self.clock.published).days <= _SOON:
+                year += 1  # a feast is spoken of before it comes
         date, nth = self._calendar(key).to_date(year, month, day) if year is not None else None, match.one("nth")
         return self._dated(date + (int(nth.number) - 1) * ONE if date and nth else date, key)
 
