@@ -80,7 +80,7 @@ class Pipeline:
 def load(language: str = "auto", tagger: str = "crf") -> Pipeline:
     """A pipeline for ``"fa"``, ``"ar"`` or ``"auto"`` (the language of each text is told from the text).
 
-    ``tagger`` is ``"crf"`` (ships with the package) or ``"none"`` (lexicon and rules only). Raises ``LanguageError`` or
+    ``tagger`` is ``"crf"`` (ships with the package), ``"none"`` (lexicon and rules only) or ``"stanza"``. Raises ``LanguageError`` or
     ``InputError`` for a language or tagger that there is not.
     """
     return Pipeline(language, tagger)

@@ -17,7 +17,7 @@ from ..text.tokens import Tokens
 Sentence = tuple[list[str], list[str]]
 #: pronouns that NewsFANE splits off their word (شن ها); articles do not
 _ENCLITICS = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "كم"))
-_LABELS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "POG": "ORG"}
+_LABELS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG"}
 
 
 def read(path: Path) -> list[Sentence]:

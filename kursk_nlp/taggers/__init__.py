@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..errors import InputError
 from .base import NoTagger, Tagger
 
-TAGGERS = {"crf": "the model that ships with the package", "none": "lexicon and rules only"}
+TAGGERS = {"crf": "the model that ships with the package", "none": "lexicon and rules only",
+           "stanza": "Stanza models of your own, extra 'stanza'"}
 
 
 def get(name: str, lang: str) -> Tagger:
@@ -14,6 +15,10 @@ def get(name: str, lang: str) -> Tagger:
         raise InputError(f"unknown tagger {name!r}; the taggers are {', '.join(f'{n!r} ({what})' for n, what in TAGGERS.items())}")
     if name == "none":
         return NoTagger()
+    if name == "stanza":
+        from . import stanza
+
+        return stanza.load(lang)
     from . import crf
 
     return crf.load(lang)
