@@ -71,7 +71,7 @@ class _Reports(Sources):
             return self.describe(at, cue) if cue.family == "believe" and prior in WHAT else None
         report = Report("verb", cue, None)
         if place is None:
-            mark = self.mark_before(at) if MARKED not in cue.takes else -1
+            mark = self.mark_before(at) if not any(t.endswith(MARKED) for t in cue.takes) else -1
             if mark < 0:
                 return self.describe(at, cue) if cue.family == "believe" else None
             report.content, report.speaker, report.back = (mark, mark + 1), (start, self.zone_end(start)), True

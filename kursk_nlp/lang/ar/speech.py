@@ -44,9 +44,8 @@ OPENERS = words("""
 CONTRAST = words("حين بينما فيما وقت")
 #: verbal nouns that keep their article in a bare announcement, with على or عن after them
 _OF = key("من")
-_ABOUT = words("عن")
-#: what a verb takes that reports only marked words
-MARKED = key("عن«")
+#: after a preposition in what a verb takes: it reports only marked words (عن«)
+MARKED = "«"
 #: what a verb takes that reports a number (أحصت الوزارة 700 قتيل)
 COUNTED = "#"
 _PREPOSITIONS = words("في من إلى على عن بعد قبل خلال إثر عقب منذ حول بشأن مع")
@@ -131,7 +130,7 @@ def complement(sentence: Sentence, start: int, takes: tuple[str, ...], *, colon:
             continue
         if word == ":" and i + 1 < len(items) and colon:
             return i, i + 1, 0
-        if items[i].kind == "mark" and not _is_name(sentence, i, start, takes) and (MARKED not in takes or sentence.word(i - 1) in _ABOUT):
+        if items[i].kind == "mark" and not _is_name(sentence, i, start, takes) and _admits(sentence, i, takes):
             return i - (sentence.word(i - 1) == "ب"), i, 0
         if word in ENDS:
             return None
@@ -157,10 +156,16 @@ def _by_the_way(sentence: Sentence, at: int) -> bool:
     return "quote.title" in sentence.tags(at)
 
 
+def _admits(sentence: Sentence, at: int, takes: tuple[str, ...]) -> bool:
+    """Whether a marked stretch may be the complement: a verb that takes only marked words wants its preposition before them."""
+    wanted = [t for t in takes if t.endswith(MARKED)]
+    return not wanted or f"{sentence.word(at - 1)}{MARKED}" in wanted
+
+
 def _is_name(sentence: Sentence, at: int, start: int, takes: tuple[str, ...]) -> bool:
     """Whether a marked stretch before the clause is part of the speaker's or the outlet's name."""
     before = sentence.word(at - 1)
-    if before == ":" or (before == "ب" and "ب" in takes) or (before in _ABOUT and MARKED in takes):
+    if before == ":" or (before == "ب" and "ب" in takes) or f"{before}{MARKED}" in takes:
         return False
     if at == start and takes and sentence.items[at].size <= 4:
         return True  # right after the verb: its subject, under a name in marks

@@ -7,6 +7,7 @@ from .sources import Sources
 from .speech import (
     COMMAS,
     IN,
+    IT,
     OBJECT,
     THAT,
     THIS,
@@ -70,7 +71,9 @@ class _Reports(Sources):
         if mark < 0 or at - mark > 4:
             return self.sentence.past(at)
         report = Report("describe", cue, (mark, mark + 1), nested=nested, marked=True)
-        self.give_subject(report, start, mark)
+        first = self.sentence.find(OBJECT, start, mark)
+        alone = start > 0 and 0 < first - start <= 4 and self.sentence.find(IT, start, first) < 0
+        self.give_subject(report, first + 1 if alone else start, mark)
         self.found.append(report)
         return self.sentence.past(at)
 
