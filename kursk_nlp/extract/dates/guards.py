@@ -165,7 +165,7 @@ def _no_age(c: Context) -> bool:
     """Not how old somebody is: after a word for age, in brackets or between commas after a name."""
     near = {a.kind for a in c.back(2)}
     if "unitage" in c.kinds:
-        return "lasting" in near and "person" not in near
+        return bool(near & {"lasting", "yearlead"}) and "person" not in near  # a war of eight years
     if {"yearlong", "long", "unitadj"} & set(c.kinds):
         return "person" not in near
     if not {"yr", "mon", "units"} & set(c.kinds):
