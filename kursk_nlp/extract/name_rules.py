@@ -20,7 +20,7 @@ QUOTED = pattern("names.quoted", r"[ ]?+[«“\"‘]([^«»“”\"‘’\n]{2,6
 #: a run of Latin words after a word that announces an outlet: وكالة East Wind
 LATIN = pattern("names.latin", r"[ ]?+[«“\"]?+([A-Za-z][A-Za-z0-9]*+(?:[ -][A-Za-z0-9]++){0,5}+)")
 #: up to three words at the start of a line, before a dash, a colon, or what stands in brackets: a place, where they name one
-DATELINE = pattern("names.dateline", r"^([\w]++(?:[ ][\w]++){0,2}+)[ ]?+(?:[-–—:]|\([^()\n]{2,20}+\)[ ]?+[-–—:])")
+DATELINE = pattern("names.dateline", r"^([\w]++(?:[ ][\w]++){0,2}+)[ ]?+(?:[-–—:/]|\([^()\n]{2,20}+\)[ ]?+[-–—:])")
 
 
 def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, int]]:
