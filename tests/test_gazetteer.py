@@ -61,7 +61,8 @@ def test_every_thing_has_one_row_and_sound_fields() -> None:
         if thing.latitude is not None:
             assert -90 <= thing.latitude <= 90
             assert -180 <= (thing.longitude or 0) <= 180
-        assert thing.kind in {"country", "people", "place", "person", "media", "body", "company", "army", "armed_group"}, thing
+        assert thing.kind in {"country", "people", "place", "person", "media", "body", "company",
+                              "service", "formation", "armed_group"}, thing
 
 
 def test_every_country_has_its_adjective_or_says_why() -> None:

@@ -14,8 +14,8 @@ import pytest
 import kursk_nlp
 from kursk_nlp.export import symbol
 from kursk_nlp.extract.unit_symbol import ARMS, ECHELONS, sidc
+from kursk_nlp.gazetteer import armed
 from kursk_nlp.gazetteer.tables import plain, things
-from kursk_nlp.lang.shared import organisations
 from kursk_nlp.rules.frames.units import SERVICES
 from kursk_nlp.schema import Arm, Echelon, Unit
 from kursk_nlp.text.normalise import key
@@ -132,17 +132,20 @@ def test_a_known_organisation_has_one_id_in_both_languages() -> None:
         assert (a.kind, a.country) == (f.kind, f.country)
 
 
-def test_the_two_tables_of_organisations_agree() -> None:
-    things_named = [(t.key, f) for t in things().values() if t.label == "ORG" for names in t.names.values() for f in names]
-    known = {key(plain(form)): ident for ident, form in things_named if form[-1] != "?"}
-    for entry in organisations.table():
+def test_an_armed_organisation_is_one_thing_as_a_unit_and_as_a_name() -> None:
+    known = things()
+    for entry in armed.table():
+        assert f"org:{entry.id}" in known or entry.kind == "formation", entry.id
+    named = {key(plain(form)): thing.key for thing in known.values() if thing.label == "ORG"
+             for forms in thing.names.values() for form in forms if form[-1] != "?"}
+    for entry in armed.table():
         for name in (*entry.ar, *entry.fa):
-            other = known.get(key(name.lstrip("+?").replace("~", "\u200c")))
+            other = named.get(key(name.lstrip("+?=").replace("~", "\u200c")))
             assert other in (None, f"org:{entry.id}"), f"{name}: {other} among the names, org:{entry.id} among the units"
 
 
 def test_organisations_have_known_kinds_countries_and_parts() -> None:
-    for entry in organisations.table():
+    for entry in armed.table():
         assert entry.kind in KINDS
         assert entry.echelon in ("", *ECHELONS)
         assert entry.arm in ("", *ARMS)

@@ -48,7 +48,7 @@ What is no unit: ministries, police, rescue teams, ranks before a name (اللو
 units, crowds (لشکر بیکاران), titles of films. A phrase that civil life could mean too counts only in an article that holds a unit beyond
 doubt.
 
-The table of organisations is `kursk_nlp/lang/shared/organisations.tsv`; a group that is missing needs one line there. A Wikidata id
+The table of organisations is `kursk_nlp/gazetteer/data/armed.tsv`; a group that is missing needs one line there. A Wikidata id
 stands only where a source was looked at.
 """
 

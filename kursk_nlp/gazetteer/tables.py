@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from ..rules.lexicon import JOINT, Row
+from . import armed
 
 LANGS = ("fa", "ar")
 
@@ -51,6 +52,25 @@ def _forms(cells: list[str], at: int) -> tuple[str, ...]:
     return tuple(f for f in cells[at].split("|") if f) if at < len(cells) else ()
 
 
+def _armed() -> Iterator[Thing]:
+    """The armed organisations that are also names: services, groups and the commands of states; formations are units alone.
+
+    Its marks stand before a form (see ``armed``); one that needs a class word (``+``) is no name by itself,
+    and neither is a bare word for an army (``?اردو``).
+    """
+    for entry in armed.table():
+        if entry.kind == "formation" and entry.echelon != "command":
+            continue
+        names: dict[str, tuple[str, ...]] = {}
+        for code in LANGS:
+            marked = [f for f in getattr(entry, code) if f[0] != "+" and not (f[0] == "?" and entry.kind == "service")]
+            firm = {f.lstrip("=") for f in marked if "?" not in f[:2]}
+            names[code] = tuple(dict.fromkeys(bare if (bare := f.lstrip("=?")) in firm else f"{bare}?" for f in marked))
+        latin = tuple(dict.fromkeys(f for code in LANGS for f in names[code] if f.isascii()))
+        names = {code: tuple(f for f in names[code] if not f.isascii()) for code in LANGS} | {"la": latin}
+        yield Thing(f"org:{entry.id}", "ORG", entry.kind, entry.country or None, names)
+
+
 @functools.cache
 def things() -> dict[str, Thing]:
     """Every known thing by its key."""
@@ -62,6 +82,7 @@ def things() -> dict[str, Thing]:
     for cells in _lines("organisations.tsv"):
         found.append(Thing(f"org:{cells[0]}", "ORG", cells[1], cells[2] or None,
                            {"fa": _forms(cells, 3), "ar": _forms(cells, 4), "la": _forms(cells, 5)}))
+    found += _armed()
     for cells in _lines("people.tsv"):
         found.append(Thing(f"person:{cells[0]}", "PER", "person", cells[1] or None,
                            {"fa": _forms(cells, 2), "ar": _forms(cells, 3), "la": _forms(cells, 4)}))

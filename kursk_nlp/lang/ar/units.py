@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ...gazetteer.armed import organisations
 from ...rules.frames.units import UnitFrames
 from ...rules.lexicon import Affixes
 from ...text.normalise import key
-from ..shared.organisations import organisations
 from .inflect import NOUN
 
 #: no pronoun may follow: "his forces" (قواته) names no unit

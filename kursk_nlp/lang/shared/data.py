@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from ...gazetteer import armed
 from ...rules.lexicon import Row, read_rows
-from . import organisations
 
 
 def rows(package: str) -> list[Row]:
@@ -16,7 +16,7 @@ def rows(package: str) -> list[Row]:
     folder = files(package) / "data"
     tables = sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name)
     found = [row for table in tables for row in read_rows(table)]
-    return found + organisations.rows(package.rsplit(".", 1)[-1])
+    return found + armed.rows(package.rsplit(".", 1)[-1])
 
 
 def table(package: str, layer: str) -> list[Row]:
