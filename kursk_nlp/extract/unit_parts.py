@@ -337,7 +337,7 @@ class Grower(Groups):
 
     def _in_agency(self, node: Node) -> bool:
         """Whether a civil body bears the unit's words in its name (هيئة العمليات البحرية البريطانية)."""
-        return any(start < node.start and node.end <= end for start, end in self.agencies)
+        return self.agencies.around(node.start, node.end)
 
     def _title(self, node: Node) -> bool:
         """Whether a service's word only begins a short phrase in quotation marks («ارتش ابرها»)."""

@@ -9,6 +9,7 @@ from ..gazetteer.tables import NAME, PEOPLE, THE_NAME, things
 from ..rules.frames.units import UnitFrames
 from ..rules.lexicon import Hit
 from ..rules.rule import pattern
+from ..text.spans import Spans
 from .draft import Draft
 
 HEADS = ("unit.org", "unit.org.the", "unit.formation", "unit.formations", "unit.vague", "unit.command", "unit.staff", "unit.service",
@@ -75,8 +76,8 @@ class Words:
         for hit in draft.hits.get(NAME, THE_NAME):
             if hit.value.startswith("org:") and hit.end > self.known.get(hit.start, Owner(0, None, "")).end:
                 self.known[hit.start] = Owner(hit.end, things()[hit.value.rstrip("?")].country, "ORG")
-        self.agencies = [(e.start, e.end) for e in draft.entities if e.label == "ORG" and self.word_at(e.start) in frames.agencies
-                         and not any(h.tag in HEADS for h in self.starts.get(e.start, ()))]
+        self.agencies = Spans((e.start, e.end) for e in draft.entities if e.label == "ORG" and self.word_at(e.start) in frames.agencies
+                              and not any(h.tag in HEADS for h in self.starts.get(e.start, ())))
         self.people = {e.start: e for e in draft.entities if e.label == "PER"}
         self.numbers = {n.start: n for n in draft.numbers if n.kind in ("ordinal", "cardinal") and isinstance(n.value, int)}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import msgspec
 
 from ..rules.frames.units import UnitFrames
@@ -31,17 +33,18 @@ def _beyond_doubt(nodes: list[Node], draft: Draft) -> list[Node]:
     sure = [n for n in nodes if n.sure]
     if len(sure) == len(nodes):
         return nodes
-    return [n for n in nodes if n.sure or (_witnessed(n, sure, draft) if n.org else sure)]
+    orgs, countries = {n.org for n in sure}, {n.country for n in sure}
+    return [n for n in nodes if n.sure or (_witnessed(n, orgs, countries, draft) if n.org else sure)]
 
 
-def _witnessed(node: Node, sure: list[Node], draft: Draft) -> bool:
+def _witnessed(node: Node, orgs: Set[str | None], countries: Set[str | None], draft: Draft) -> bool:
     """Whether the article names a group beyond doubt elsewhere, or something else from the country that it would come from."""
-    if any(n.org == node.org for n in sure):
+    if node.org in orgs:
         return True
     if node.witness is None:
         return False
     name = draft.view.normal[node.start:node.end]
-    return any(n.country == node.witness for n in sure) or any(
+    return node.witness in countries or any(
         e.country == node.witness and not (e.start < node.end and node.start < e.end) and e.text != name for e in draft.entities)
 
 

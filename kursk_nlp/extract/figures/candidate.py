@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -53,3 +54,11 @@ class Candidate:
     def people(self) -> bool:
         """Whether the counted noun is known to name people."""
         return self.kind in ("person", "victim") or (self.kind == "empty" and self.anaphor)
+
+
+def before(found: Sequence[Candidate], k: int, first: int = 0) -> Iterator[Candidate]:
+    """The candidates before the one at ``k``, nearest first, as far back as those that begin at token ``first``."""
+    for i in range(k - 1, -1, -1):
+        if found[i].first < first:
+            return
+        yield found[i]

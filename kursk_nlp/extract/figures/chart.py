@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ...gazetteer.tables import things
 from ...rules.frames.figures import FigureFrames
 from ...rules.lexicon import Hit
-from ...schema import Entity, Unit
+from ...schema import Date, Entity, Unit
 from ..draft import Draft
 
 PREFIX = "f."
@@ -135,6 +135,11 @@ class Chart:
                 if tag in marks:
                     return marks[tag]
         return None
+
+    @cached_property
+    def days(self) -> list[Date]:
+        """The dates with a value, in order."""
+        return sorted((d for d in self.draft.dates if d.type == "DATE" and d.value), key=lambda d: d.start)
 
     @cached_property
     def sentence_starts(self) -> list[int]:

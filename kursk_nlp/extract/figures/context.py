@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from ...schema import Date, Entity
 from .candidate import Candidate
 from .chart import CLOSERS, Chart, Mark
 
 #: how many sentences a denial may reach back over
 REACH_BACK = 4
+_first, _start = attrgetter("first"), attrgetter("start")
 
 
 def statuses(chart: Chart, kept: list[Candidate], sourced: list[bool]) -> list[str]:
@@ -82,7 +86,12 @@ def _near(chart: Chart, mark: Mark, tag: str) -> bool:
 
 def _before_in_sentence(chart: Chart, kept: list[Candidate], mark: Mark) -> list[int]:
     start = chart.sentence(mark.first)[0]
-    return [k for k, c in enumerate(kept) if start <= c.first < mark.first]
+    return list(_between(kept, start, mark.first))
+
+
+def _between(kept: list[Candidate], first: int, last: int) -> range:
+    """Which of the candidates, that are in order, begin at the tokens ``first:last``."""
+    return range(bisect_left(kept, first, key=_first), bisect_left(kept, last, key=_first))
 
 
 def _meant(chart: Chart, kept: list[Candidate], sourced: list[bool], mark: Mark) -> list[int]:
@@ -92,7 +101,7 @@ def _meant(chart: Chart, kept: list[Candidate], sourced: list[bool], mark: Mark)
     losses = any(chart.at(i, "victim") for i in window)
     low, counts = start, any((m := chart.at(i, "claimed")) and m.value == "count" for i in window)
     for _ in range(REACH_BACK + 1 if counts else 2):
-        found = [k for k, c in enumerate(kept) if low <= c.first < mark.first and sourced[k]]
+        found = [k for k in _between(kept, low, mark.first) if sourced[k]]
         if found:
             return [k for k in found if not (losses and kept[k].outcome == "deployed")]
         if low == 0:
@@ -158,8 +167,8 @@ def date(chart: Chart, c: Candidate) -> str | None:
     if start >= stop:
         return None
     low, high = chart.starts[start], chart.ends[stop - 1]
-    inside = [d for d in chart.draft.dates if low <= d.start and d.end <= high and d.type == "DATE" and d.value
-              and not _is_bound(chart, d)]
+    days = chart.days[bisect_left(chart.days, low, key=_start):bisect_left(chart.days, high, key=_start)]
+    inside = [d for d in days if d.end <= high and not _is_bound(chart, d)]
     nearest = min(inside, key=lambda d: _away(c, d), default=None)
     return nearest.value if nearest else None
 

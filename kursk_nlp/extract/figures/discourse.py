@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .candidate import Candidate
+from .candidate import Candidate, before
 from .chart import CLOSERS, COMMAS, Chart, Mark
 from .fit import accept, goes_on, is_topic, predicate, rule, together
 from .govern import pair_of
@@ -101,7 +101,7 @@ def _taken_up(chart: Chart, found: list[Candidate], k: int, mark: Mark) -> bool:
     """شمار آنان را ده هزار تن برآورد کرد, عددهم 300: those counted before, in this sentence or the last."""
     c = found[k]
     low = chart.sentence(max(0, chart.sentence(c.first)[0] - 1))[0]
-    d = next((d for d in reversed(found[:k]) if d.outcome and d.first >= low), None)
+    d = next((d for d in before(found, k, low) if d.outcome), None)
     if d is None:
         people = next((p for i in range(mark.first - 1, low - 1, -1) if (p := chart.at(i, "people", "person"))), None)
         if people is None or people.value != "military":
@@ -161,7 +161,7 @@ def _of_none(chart: Chart, found: list[Candidate], k: int, opener: bool) -> bool
     """Those among the rescued, or of the gunmen who did it, are no figure when their whole is none."""
     c = found[k]
     start = chart.sentence(c.first)[0]
-    d = next((d for d in reversed(found[:k]) if d.first >= start and d.kind != "thing" and not (d.prep and not d.outcome)), None)
+    d = next((d for d in before(found, k, start) if d.kind != "thing" and not (d.prep and not d.outcome)), None)
     return (opener or c.anaphor) and d is not None and d.people and not d.outcome
 
 
@@ -170,9 +170,7 @@ def whole(chart: Chart, found: list[Candidate], k: int) -> Candidate | None:
     c = found[k]
     low = chart.sentence(max(0, chart.sentence(c.first)[0] - 1))[0]
     want = c.head.value if c.head is not None and c.kind == "victim" and c.head.value != "casualties" else ""
-    for d in reversed(found[:k]):
-        if d.first < low:
-            break
+    for d in before(found, k, low):
         if d.outcome and (not want or d.outcome == want):
             return d.parent if d.parent is not None and "among" in (d.rule, *d.flags) and not c.anaphor else d
     return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ...schema import Number
-from .candidate import Candidate
+from ...text.spans import Spans
+from .candidate import Candidate, before
 from .chart import CLOSERS, Chart
 from .discourse import whole
 from .fit import goes_on, is_topic
@@ -27,7 +28,7 @@ def relate(chart: Chart, found: list[Candidate]) -> list[Candidate]:
                 _work_out(found, k)
             elif c.parent is not None and _size(c) > _size(c.parent) > 0:
                 c.parent = None
-    titles = _titles(chart)
+    titles = Spans(_titles(chart))
     kept = [c for c in found if c.outcome and not _in_title(c, titles)]
     for c in kept:
         if c.outcome == "casualties" and not c.topic and _called_dead(chart, c):
@@ -73,21 +74,22 @@ def _count_told(chart: Chart, c: Candidate, start: int) -> int | None:
 def _titles(chart: Chart) -> list[tuple[int, int]]:
     """Short stretches between quotation marks that nobody is reported to have said: names of films, books, operations."""
     out, opened = [], -1
+    quoted = Spans((q.start, q.end) for q in chart.draft.quotes)
     for i, word in enumerate(chart.words):
         if word in OPENING and (opened < 0 or word != '"'):
             opened = i
         elif word in CLOSING and opened >= 0:
             start, end = chart.text(opened, i + 1)
-            if i - opened <= TITLE and not any(q.start < end and start < q.end for q in chart.draft.quotes):
+            if i - opened <= TITLE and not quoted.touch(start, end):
                 out.append((opened, i))
             opened = -1
     return out
 
 
-def _in_title(c: Candidate, titles: list[tuple[int, int]]) -> bool:
+def _in_title(c: Candidate, titles: Spans) -> bool:
     """Number and governor both inside a title."""
     low, high = (min(c.first, c.governor[0]), max(c.last, c.governor[1])) if c.governor else (c.first, c.last)
-    return any(a < low and high <= b for a, b in titles)
+    return titles.around(low, high)
 
 
 def _called_dead(chart: Chart, c: Candidate) -> bool:
@@ -107,7 +109,7 @@ def _set_parent(chart: Chart, found: list[Candidate], k: int) -> None:
     if c.parent is not None:
         c.flags.add("among")
         return
-    d = next((d for d in reversed(found[:k]) if d.outcome), None)
+    d = next((d for d in before(found, k) if d.outcome), None)
     beside = d is not None and bool(c.joined) and d.first >= chart.sentence(c.first)[0]
     if c.flags & {"of_victims"} or (c.kind == "victim" and c.partitive and not c.single):
         if not beside or (d and d.outcome == c.outcome) or (d and "among" in d.flags and d.kind == "victim"):
@@ -135,13 +137,12 @@ def _follows_part(chart: Chart, d: Candidate, c: Candidate) -> bool:
 def _previous(chart: Chart, found: list[Candidate], k: int) -> Candidate | None:
     """The figure right before in the sentence, whatever befell those it counts (4,700 lost, among them 600 killed)."""
     start = chart.sentence(found[k].first)[0]
-    return next((d for d in reversed(found[:k]) if d.outcome and d.first >= start), None)
+    return next((d for d in before(found, k, start) if d.outcome), None)
 
 
 def _nearest(found: list[Candidate], k: int, outcome: str) -> Candidate | None:
     """The nearest figure before of that outcome that is no part itself."""
-    alike = [d for d in found[:k] if d.outcome == outcome and not d.flags & {"among", "denied"} and d.rule != "among"]
-    return alike[-1] if alike else None
+    return next((d for d in before(found, k) if d.outcome == outcome and not d.flags & {"among", "denied"} and d.rule != "among"), None)
 
 
 def _work_out(found: list[Candidate], k: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ...schema import Attribution, Entity
+from ...text.spans import Spans
 from .candidate import Candidate
 from .chart import CLOSERS, Chart, Mark
 from .context import is_active
@@ -28,7 +29,7 @@ class Witness:
         self.chart, self.kept, self.sources, self.places = chart, kept, sources, places
         self.out: list[Who] = []
         self.index = {id(c): i for i, c in enumerate(kept)}
-        self.speaking = [(s.start, s.end) for said in sources for s in said]
+        self.speaking = Spans((s.start, s.end) for said in sources for s in said)
         self.grounds = [e for e in chart.draft.entities if e.country and e.label == "LOC" and not self._is_said(e.start)
                         and self._is_ground(e)]
         grounds = {e.country for e in self.grounds if e.country}
@@ -173,7 +174,12 @@ class Witness:
         if not self.grounds:
             return self.home
         reach = max(LEAD, self.chart.ends[self.chart.sentence(c.first)[1] - 1])
-        return _only({e.country for e in self.grounds if e.country and e.start < reach})
+        countries: set[str] = set()
+        for e in self.grounds:
+            if e.start >= reach or len(countries) > 1:
+                break
+            countries.add(e.country or "")
+        return _only(countries)
 
     def _here(self, c: Candidate) -> str | None:
         """The country of the places of the sentence that no speaker's name holds, if there is but one."""
@@ -191,7 +197,7 @@ class Witness:
         return first > chart.sentence(first)[0] and chart.is_word(first - 1) and not chart.at(first - 1, "finite", "verb", "break")
 
     def _is_said(self, position: int) -> bool:
-        return any(a <= position < b for a, b in self.speaking)
+        return self.speaking.touch(position, position + 1)
 
 
 def _dateline(chart: Chart) -> str | None:
