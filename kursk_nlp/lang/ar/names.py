@@ -89,6 +89,17 @@ def people_wanted(view: View, hit: Hit) -> bool:
     return before.isdigit() and len(before) < 5 and 11 <= int(before) % 100 <= 99
 
 
+def stands(hit: Hit, text: str) -> bool:
+    """Whether a hit is a nationality: «الضفة اليمنى» and «القدم اليمنى» are the right ones; a feminine noun's would be اليمنية."""
+    if hit.value != "norp:YE" or not text.endswith("یمنی", 0, hit.end):
+        return True
+    before = text[max(0, hit.start - 20):hit.start].rstrip().rpartition(" ")[2]
+    return not before.endswith("ه") and before.removeprefix("ال") not in _PAIRED
+
+
+_PAIRED = _keys("يد قدم ساق عين ذراع كتف رجل أذن")
+
+
 def span(hit: Hit) -> tuple[int, int]:
     """The name without clitics; endings belong to it."""
     return hit.start, hit.end
@@ -211,7 +222,7 @@ def place_name(view: View, i: int) -> int | None:
 
 def frames() -> NameFrames:
     """The frame, filled."""
-    return NameFrames(span, lambda hit, text: True, organisation, place_wanted, people_wanted,
+    return NameFrames(span, stands, organisation, place_wanted, people_wanted,
                       outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "ORG": _ORG_TYPES, "media": _keys("قناة صحيفة جريدة مجلة موقع إذاعة")},
                       clitic=clitic, proclitics=proclitics, construct=construct,
                       place_name=place_name, plural=lambda hit: hit.value == "two",
