@@ -95,11 +95,13 @@ class Report:
         }
 
 
-def evaluate(gold_dir: Path | str, text_dir: Path | str | None = None, *, lang: str | None = None) -> Report:
+def evaluate(gold_dir: Path | str, text_dir: Path | str | None = None, *, lang: str | None = None,
+             tagger: str = "crf") -> Report:
     """Read every text that gold was made for and compare.
 
     ``gold_dir`` is a folder of stand-off gold, whose texts are in ``text_dir``; or a reviewed Label Studio export (a .json file), or a
-    folder of brat annotations (.ann with .txt), which hold their texts. ``lang`` limits the run to one language. Raises ``DataError``
+    folder of brat annotations (.ann with .txt), which hold their texts. ``lang`` limits the run to one language, ``tagger`` is that of
+    ``load``. Raises ``DataError``
     for gold that cannot be read, that is not in its form or that was made for another text, and where there is none at all.
     """
     report = Report()
@@ -107,7 +109,7 @@ def evaluate(gold_dir: Path | str, text_dir: Path | str | None = None, *, lang: 
     for gold, text in _golds(Path(gold_dir), text_dir):
         found += 1
         if lang in (None, gold["lang"]):
-            document = load(gold["lang"])(text, published=gold.get("published"), id=gold["id"])
+            document = load(gold["lang"], tagger)(text, published=gold.get("published"), id=gold["id"])
             compare(gold, document.to_dict(), report)
     if not report.documents:
         raise DataError(f"{gold_dir} holds {found} gold documents" + (f", none of them for {lang!r}" if found else ""))

@@ -220,3 +220,10 @@ def test_a_bug_is_one_line_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     assert (ended.code, ended.out) == (70, "")
     assert ended.err.startswith("kursk-nlp: a bug of kursk_nlp: KeyError: 'oops'")
     assert ended.err.count("\n") == 1
+
+
+def test_the_tagger_can_be_chosen_and_a_wrong_one_is_told(run: Run) -> None:
+    assert run("extract", FARSI, "--tagger", "none", "--format", "json").code == 0
+    wrong = run("extract", FARSI, "--tagger", "bert")
+    assert wrong.code == 1
+    assert "the taggers are 'crf'" in wrong.err

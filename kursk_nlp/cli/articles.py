@@ -17,7 +17,7 @@ from ..pipeline import load
 from ..schema import Document, Figure, json_schema
 from ..text.decode import decode
 from ..text.language import tell
-from .base import Articles, Lang, LangOption, Output, Published, complain, rendered, told, write
+from .base import Articles, Lang, LangOption, Output, Published, TaggerOption, complain, rendered, told, write
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -36,8 +36,7 @@ FormatOption = Annotated[Format | None, typer.Option(help="table for a person (t
 
 @told
 def extract(articles: Articles, lang: LangOption = Lang.auto, published: Published = None,
-            format: FormatOption = None,
-            output: Output = None) -> int:
+            tagger: TaggerOption = "crf", format: FormatOption = None, output: Output = None) -> int:
     """Read articles and write what they claim.
 
     json is one object for one article and a list for several. Without --format, FILE's ending decides (.json, .jsonl).
@@ -46,7 +45,7 @@ def extract(articles: Articles, lang: LangOption = Lang.auto, published: Publish
         suffix = output.suffix[1:] if output else ""
         format = Format(suffix) if suffix in ("json", "jsonl") else Format.table
     failures: list[str] = []
-    documents = read_articles(articles, lang.value, published, failures)
+    documents = read_articles(articles, lang.value, published, failures, tagger)
     pieces: Iterable[str]
     if format is Format.jsonl:
         pieces = (d.to_json() + "\n" for d in documents)
@@ -61,10 +60,11 @@ def extract(articles: Articles, lang: LangOption = Lang.auto, published: Publish
 
 
 @told
-def explain(articles: Articles, lang: LangOption = Lang.auto, published: Published = None, output: Output = None) -> int:
+def explain(articles: Articles, lang: LangOption = Lang.auto, published: Published = None, tagger: TaggerOption = "crf",
+            output: Output = None) -> int:
     """Say what was found in articles, by which rule, from which characters."""
     failures: list[str] = []
-    write((d.explain() + "\n\n" for d in read_articles(articles, lang.value, published, failures)), output)
+    write((d.explain() + "\n\n" for d in read_articles(articles, lang.value, published, failures, tagger)), output)
     return 1 if failures else 0
 
 
@@ -75,9 +75,10 @@ def schema(output: Output = None) -> int:
     return 0
 
 
-def read_articles(articles: Sequence[str], lang: str, published: str | None, failures: list[str]) -> Iterator[Document]:
+def read_articles(articles: Sequence[str], lang: str, published: str | None, failures: list[str],
+                  tagger: str = "crf") -> Iterator[Document]:
     """Each article's document; one that cannot be read is told on standard error and put into ``failures``."""
-    nlp = load(lang)
+    nlp = load(lang, tagger)
     for article in articles:
         try:
             name, text = read_article(article)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import InputError
-from .base import Lang, LangOption, Output, rendered, told, write
+from .base import Lang, LangOption, Output, TaggerOption, rendered, told, write
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -28,7 +28,7 @@ class EvaluateFormat(enum.StrEnum):
 def evaluate(gold_dir: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of stand-off gold, a .json an article; or what was "
                                                                       "reviewed: a Label Studio export or a folder of brat .ann files.")],
              text_dir: Annotated[Path | None, typer.Argument(metavar="TEXT_DIR", help="Folder of the texts that the gold names.")] = None,
-             lang: LangOption = Lang.auto,
+             lang: LangOption = Lang.auto, tagger: TaggerOption = "crf",
              errors: Annotated[bool, typer.Option("--errors", help="List what was missed (-), made up (+) and wrong (~).")] = False,
              format: Annotated[EvaluateFormat, typer.Option(help="table or json.")] = EvaluateFormat.table,
              output: Output = None) -> int:
@@ -40,7 +40,7 @@ def evaluate(gold_dir: Annotated[Path, typer.Argument(metavar="GOLD", help="Fold
             raise InputError(f"{place}: no such folder")
         if not place.is_dir() and (place is text_dir or place.suffix != ".json"):
             raise InputError(f"{place} is no folder")
-    report = scorer.evaluate(gold_dir, text_dir, lang=None if lang is Lang.auto else lang.value)
+    report = scorer.evaluate(gold_dir, text_dir, lang=None if lang is Lang.auto else lang.value, tagger=tagger)
     if format is EvaluateFormat.json:
         write([json.dumps(report.to_dict(), ensure_ascii=False, indent=2) + "\n"], output)
         return 0
