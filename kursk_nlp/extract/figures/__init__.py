@@ -37,7 +37,7 @@ def find(draft: Draft, frames: FigureFrames) -> list[Figure]:
         kin = whole if whole is not None else index.get(id(c.sibling)) if c.sibling is not None else None
         if kin is not None and kin < len(figures):
             place, date = place or figures[kin].place, date or figures[kin].date
-        if date is None and figures and last is not None and chart.sentence(last.first) == chart.sentence(c.first):
+        if date is None and figures and last is not None and last.first >= chart.sentence(c.first)[0]:
             date = figures[-1].date
         last = c
         if c.outcome in ("killed", "injured", "casualties", "missing"):

@@ -15,6 +15,8 @@ from ...schema import Date, Entity, Unit
 from ..draft import Draft
 
 PREFIX = "f."
+#: no sentence is longer than this to either side, in tokens: text without stops must not cost its square
+WINDOW = 200
 COMMAS = frozenset("،,")
 CLOSERS = frozenset(".!؟?؛;…۔")
 
@@ -146,10 +148,11 @@ class Chart:
         return [self.tokens.at(start) for start, _ in self.draft.view.sentences]
 
     def sentence(self, i: int) -> tuple[int, int]:
-        """The tokens of the sentence that holds a token."""
-        k = max(0, bisect_right(self.sentence_starts, i) - 1)
+        """The tokens of the sentence that holds a token; of one that has no end, those within ``WINDOW`` of it."""
         starts = self.sentence_starts
-        return (starts[k] if starts else 0), (starts[k + 1] if k + 1 < len(starts) else self.size)
+        k = max(0, bisect_right(starts, i) - 1)
+        first, stop = (starts[k] if starts else 0), (starts[k + 1] if k + 1 < len(starts) else self.size)
+        return max(first, i - WINDOW), min(stop, i + WINDOW)
 
     def is_word(self, i: int) -> bool:
         return 0 <= i < self.size and self.words[i][0].isalpha()
