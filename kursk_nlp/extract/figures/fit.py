@@ -235,6 +235,10 @@ def is_negated(chart: Chart, mark: Mark) -> bool:
 
 def is_hypothetical(chart: Chart, c: Candidate, mark: Mark) -> bool:
     """A forecast or a condition: رجحت أن يقتل 12, ممکن است ۱۲ نفر کشته شوند."""
+    present = chart.frames.present
+    if present and mark.tag == "verb" and chart.words[mark.first].startswith(present) and mark.first and (
+            chart.words[mark.first - 1] in chart.frames.auxiliaries):
+        return True  # قد يفقدون: a present behind the particle is a may-be
     low = min(c.first, mark.first)
     start = chart.sentence(c.first)[0]
     for i in range(low - 1, max(start, low - SCOPE) - 1, -1):

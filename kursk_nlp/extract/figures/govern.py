@@ -65,7 +65,7 @@ def pair_of(chart: Chart, c: Candidate) -> str:
             other = coordinated_after(chart, victim)
             if other and other.tag == "victim":
                 return "casualties"
-        if chart.at(i, "finite", "verb", "break") or chart.words[i] in CLOSERS:
+        if (chart.at(i, "finite", "verb", "break") and not chart.at(i, "bring")) or chart.words[i] in CLOSERS:
             break
     return ""
 

@@ -129,7 +129,7 @@ def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
     there = chart.ending(first, "prep")
     if there and there.hit.suffix and chart.ending(there.first, "verb"):
         return True
-    if chart.ending(first, "verb") or _behind_adverbial(chart, first):
+    if chart.ending(first, "verb") or _behind_adverbial(chart, first) or _is_object(chart, mark):
         return True
     if not chart.frames.article:
         opens = first == chart.sentence(first)[0] or chart.words[first - 1] == ":" or chart.ending(first, "relative", "break")
@@ -146,6 +146,20 @@ def _behind_adverbial(chart: Chart, first: int) -> bool:
         if verb and verb.value in ("killed", "injured"):
             return chart.at(verb.last, "prep") is not None
         if i in chart.numbers or chart.at(i, "finite", "break", "act", "among", "relative", "person", "people") or not chart.is_word(i):
+            return False
+    return False
+
+
+def _is_object(chart: Chart, mark: Mark) -> bool:
+    """نعت الجمعية مسعفا: the ending of an object, behind a verb and its definite subject."""
+    article, first = chart.frames.article, mark.first
+    if not article or mark.hit.suffix != chart.frames.accusative:
+        return False
+    for i in range(first - 1, max(chart.sentence(first)[0], first - 6) - 1, -1):
+        verb = chart.at(i, "verb")
+        if verb:
+            return verb.value in ("killed", "injured", "captured") and i < first - 1
+        if not (i in chart.closed or chart.words[i].startswith(article)):
             return False
     return False
 

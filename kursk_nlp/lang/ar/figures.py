@@ -78,4 +78,5 @@ def frames() -> FigureFrames:
         indefinite=frozenset(),
         is_owned=_is_owned,
         is_single=lambda word: not word.endswith(("ین", "ون", "ان", "ه", "ات")),
+        present="ی",
     )

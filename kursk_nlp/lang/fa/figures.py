@@ -77,4 +77,5 @@ def frames() -> FigureFrames:
         indefinite=frozenset({"ی", "ای", "یی"}),
         is_owned=lambda word, text: False,
         is_single=lambda word: False,
+        present="",
     )

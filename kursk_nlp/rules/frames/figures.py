@@ -102,3 +102,5 @@ class FigureFrames:
     is_owned: Callable[[str, str], bool]
     #: whether the word for a nationality names one person of it
     is_single: Callable[[str], bool]
+    #: the letter that a present verb begins with, where a particle before it makes a may-be of it, or ""
+    present: str
