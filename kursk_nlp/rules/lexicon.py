@@ -146,13 +146,14 @@ class Lexicon:
                     if spelling and row not in (here := forms[spelling]):
                         here.append(row)
         self._automaton = ahocorasick.Automaton()
-        allowed: dict[tuple[int, ...], tuple[frozenset[str], frozenset[str]]] = {}
-        for spelling, found in forms.items():
-            known = tuple((row, affixes.get(row.tag, default)) for row in found)
-            kinds = tuple(id(a) for _, a in known)
-            if kinds not in allowed:
-                allowed[kinds] = (frozenset().union(*(a.prefixes for _, a in known)), frozenset().union(*(a.suffixes for _, a in known)))
-            self._automaton.add_word(spelling, (len(spelling), *allowed[kinds], known))
+        made: dict[tuple[int, ...], tuple[frozenset[str], frozenset[str], tuple[tuple[Row, Affixes], ...]]] = {}
+        for spelling, found in forms.items():  # the many spellings of one row share what is known of it
+            which = tuple(map(id, found))
+            if which not in made:
+                known = tuple((row, affixes.get(row.tag, default)) for row in found)
+                made[which] = (frozenset().union(*(a.prefixes for _, a in known)),
+                               frozenset().union(*(a.suffixes for _, a in known)), known)
+            self._automaton.add_word(spelling, (len(spelling), *made[which]))
         if forms:
             self._automaton.make_automaton()
         self._empty = not forms
