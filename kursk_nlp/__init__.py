@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .errors import DataError, InputError, KurskError, LanguageError, MissingExtraError
+from .errors import DataError, DownloadError, InputError, KurskError, LanguageError, MissingExtraError
 from .schema import DRAWERS, RENDERERS, Document, Unit
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from .text.normalise import Normaliser
 
 __version__ = "0.1.0"
-__all__ = ["DataError", "Document", "InputError", "KurskError", "LanguageError", "MissingExtraError", "Normaliser", "Pipeline", "load",
-           "normalise_digits", "parse_date", "parse_number", "read_corpus", "restore_hamza", "restore_zwnj"]
+__all__ = ["DataError", "Document", "DownloadError", "InputError", "KurskError", "LanguageError", "MissingExtraError", "Normaliser",
+           "Pipeline", "load", "normalise_digits", "parse_date", "parse_number", "read_corpus", "restore_hamza", "restore_zwnj"]
 
 #: public name -> the module it is imported from when it is first asked for, so that ``import kursk_nlp`` costs next to nothing
 _HOMES = {"Normaliser": "text.normalise", "Pipeline": "pipeline", "load": "pipeline", "normalise_digits": "parse", "parse_date": "parse",

@@ -22,6 +22,10 @@ class DataError(KurskError):
     """A data file of the library, a gold file or a stored record that breaks its own form."""
 
 
+class DownloadError(KurskError):
+    """Something asked for from the network that did not come: says what, and why."""
+
+
 class MissingExtraError(KurskError, ImportError):
     """A feature whose optional dependencies are not installed; names the extra to install."""
 

@@ -29,7 +29,7 @@ ALLOWED = {
     "evaluate": {"errors", "schema", "pipeline", "text", "export"},
     "corpus": {"errors", "schema", "pipeline", "export", "explain", "text"},
     "export": {"errors", "schema", "explain"},
-    "cli": {"errors", "schema", "pipeline", "explain", "evaluate", "corpus", "export", "text"},
+    "cli": {"errors", "schema", "pipeline", "explain", "evaluate", "corpus", "export", "taggers", "text"},
     "__main__": {"cli"},
     "build": {"errors", "text", "rules", "lang", "gazetteer", "taggers", "pipeline"},
 }

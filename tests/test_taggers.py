@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+import kursk_nlp
 from kursk_nlp.build import corpora
-from kursk_nlp.taggers import TAGGERS, get
+from kursk_nlp.taggers import BATCH, TAGGERS, get, stanza_models
 from kursk_nlp.taggers.base import NameSpan, spans
 from kursk_nlp.taggers.features import Extractor
 from kursk_nlp.taggers.words import clusters, features, looks, ranks
@@ -81,3 +84,62 @@ def test_scores_count_exact_names() -> None:
     gold = [(["a", "b", "c"], ["B-PER", "I-PER", "B-LOC"])]
     assert corpora.score(gold, [["B-PER", "I-PER", "O"]])["all"] == pytest.approx((100, 50, 66.67), abs=0.01)
     assert corpora.score(gold, [["B-PER", "O", "B-LOC"]])["PER"] == (0, 0, 0)
+
+
+def test_which_stanza_model_a_folder_gives(tmp_path: Path) -> None:
+    def put(*names: str) -> None:
+        for name in names:
+            (tmp_path / "fa" / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "fa" / name).touch()
+
+    def chosen() -> list[str | None]:
+        return [path and path.stem for path in stanza_models.choose(tmp_path, "fa")]
+
+    with pytest.raises(kursk_nlp.InputError, match="no Stanza models for 'fa'"):
+        chosen()
+    put("ner/b.pt", "ner/c.pt", "pretrain/a.pt", "pretrain/b.pt")
+    assert chosen() == ["b", "b", None, None]
+    put("forward_charlm/x.pt", "forward_charlm/w.pt", "backward_charlm/x.pt")
+    needed = [{"model": part, "package": name} for part, name in (("pretrain", "a"), ("forward_charlm", "x"), ("backward_charlm", "x"))]
+    (tmp_path / "resources.json").write_text(json.dumps(
+        {"fa": {"packages": {"default": {"ner": "c"}}, "ner": {"c": {"dependencies": needed}}}}))
+    assert chosen() == ["c", "a", "x", "x"]
+    put("ner/kursk.pt", "pretrain/kursk.pt")
+    assert chosen()[:2] == ["kursk", "kursk"]
+    (tmp_path / "resources.json").write_text("[")
+    assert chosen()[:2] == ["kursk", "kursk"]
+
+
+def test_pipe_stops_at_a_text_that_cannot_be_read_after_those_before_it() -> None:
+    read = kursk_nlp.load("ar").pipe(["قال", "من", 5, "في"])  # type: ignore[list-item]
+    assert [next(read).id, next(read).id] == ["0", "1"]
+    with pytest.raises(kursk_nlp.InputError, match="must be str"):
+        next(read)
+
+
+class Counting:
+    """A tagger that reads documents together, and remembers how many at once: every second word is a person."""
+
+    name = "stanza"
+
+    def __init__(self) -> None:
+        self.batches: list[int] = []
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]:
+        return [[NameSpan(i, i + 1, "PER") for i in range(0, len(words), 2)] for words in sentences]
+
+    def tag_many(self, documents: Sequence[Sequence[Sequence[str]]]) -> list[list[list[NameSpan]]]:
+        self.batches.append(len(documents))
+        return [self.tag(sentences) for sentences in documents]
+
+
+def test_a_tagger_that_can_gets_many_documents_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    taggers = {"ar": Counting(), "fa": Counting()}
+    monkeypatch.setattr("kursk_nlp.taggers.get", lambda name, lang, models=None: taggers[lang])
+    monkeypatch.setitem(BATCH, "stanza", 4)
+    nlp = kursk_nlp.Pipeline("auto", "stanza")
+    texts = ["قال زيدون إن هذا في البيت", "سمیرا گفت که این خانه است", "هذا الذي قالته لمياء", "قال فلان الذي هنا", "این خانه است"]
+    one_by_one = [nlp(text, id=str(i)) for i, text in enumerate(texts)]
+    assert any(d.entities for d in one_by_one)
+    assert list(nlp.pipe(iter(texts))) == one_by_one
+    assert taggers["ar"].batches == [3]

@@ -1,4 +1,4 @@
-"""The command line: ``kursk-nlp extract | explain | evaluate | schema | corpus | report``.
+"""The command line: ``kursk-nlp extract | explain | evaluate | schema | corpus | models | report``.
 
 Exit codes: 0 all went well; 1 some input could not be read or some output not written (the rest was done); 2 wrong usage;
 70 a bug; 130 interrupted; 141 whoever read the output stopped reading.
@@ -16,6 +16,7 @@ from ..errors import KurskError
 from .articles import explain, extract, schema
 from .base import complain, write
 from .corpora import app as corpus
+from .models import app as models
 from .reporting import report_command
 from .scoring import evaluate
 
@@ -25,6 +26,7 @@ for command in (extract, explain, evaluate, schema):
     app.command()(command)
 app.command("report")(report_command)
 app.add_typer(corpus, name="corpus")
+app.add_typer(models, name="models")
 
 
 def main() -> None:

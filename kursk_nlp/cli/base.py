@@ -41,7 +41,7 @@ def _date(value: str | None) -> str | None:
 
 Articles = Annotated[list[str], typer.Argument(metavar="ARTICLE", help="UTF-8 text files; - reads standard input.")]
 TaggerOption = Annotated[str, typer.Option("--tagger", metavar="crf|none|stanza", help=(
-    "What finds names: the shipped model, only lexicon and rules, or Stanza models of your own."))]
+    "What finds names: the shipped model, only lexicon and rules, or Stanza models (see kursk-nlp models)."))]
 LangOption = Annotated[Lang, typer.Option(help="The language of the articles.")]
 Published = Annotated[str | None, typer.Option(metavar="DATE", callback=_date,
                                                help="Day of publication, e.g. 2025-11-14; else read from each article's own header.")]

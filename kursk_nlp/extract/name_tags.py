@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..gazetteer.tables import PEOPLE, Thing
@@ -24,11 +24,17 @@ class Found(NamedTuple):
     thing: Thing | None = None
 
 
+def sentences(draft: Draft) -> list[Sequence[str]]:
+    """The sentences of an article as a tagger reads them."""
+    tokens = draft.view.tokens
+    return [tokens.words[r.start:r.stop] for r in (tokens.within(*s) for s in draft.view.sentences)]
+
+
 def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
     """What the tagger finds, its edges cleaned: no clitics, titles, kinds of place, dates, lone quotation marks, or plain words."""
     tokens = draft.view.tokens
     ranges = [tokens.within(*s) for s in draft.view.sentences]
-    spans = tagger.tag([tokens.words[r.start:r.stop] for r in ranges])
+    spans = tagger.tag(sentences(draft))
     found = [(r.start + s.start, r.start + s.end, s.label) for r, some in zip(ranges, spans, strict=True) for s in some]
     heads, ends = {tokens.words[i] for i, _, _ in found}, {j for _, j, _ in found}
     bare = {(h.stem_end, label) for label, tags in _HEADS.items() for h in draft.hits.get(*tags)}

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from ..errors import InputError
-from .base import NoTagger, Tagger
+from .base import BatchTagger, NoTagger, Tagged, Tagger
+
+__all__ = ["BATCH", "TAGGERS", "BatchTagger", "Tagged", "Tagger", "get"]
 
 TAGGERS = {"crf": "the model that ships with the package", "none": "lexicon and rules only",
-           "stanza": "Stanza models of your own, extra 'stanza'"}
+           "stanza": "Stanza models, your own or official ones, extra 'stanza'"}
+#: how many documents a tagger is given at once; one for those that are not here
+BATCH = {"stanza": 64}
 
 
-def get(name: str, lang: str) -> Tagger:
-    """The tagger of a name for a language, loaded once. Raises ``InputError`` for a name that is not in ``TAGGERS``."""
+def get(name: str, lang: str, models: str | None = None) -> Tagger:
+    """The tagger of a name for a language, loaded once; ``models`` is the folder of Stanza's, when it is not the usual one.
+
+    Raises ``InputError`` for a name that is not in ``TAGGERS``, or where the models are missing.
+    """
     if name not in TAGGERS:
         raise InputError(f"unknown tagger {name!r}; the taggers are {', '.join(f'{n!r} ({what})' for n, what in TAGGERS.items())}")
     if name == "none":
@@ -18,7 +25,7 @@ def get(name: str, lang: str) -> Tagger:
     if name == "stanza":
         from . import stanza
 
-        return stanza.load(lang)
+        return stanza.load(lang, models)
     from . import crf
 
     return crf.load(lang)

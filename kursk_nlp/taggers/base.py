@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 NameLabel = Literal["PER", "ORG", "LOC", "NORP"]
 
@@ -26,6 +26,25 @@ class Tagger(Protocol):
     name: str
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]: ...
+
+
+@runtime_checkable
+class BatchTagger(Tagger, Protocol):
+    """A tagger that is faster on the sentences of many documents at once: ``tag_many`` gives for each what ``tag`` would."""
+
+    def tag_many(self, documents: Sequence[Sequence[Sequence[str]]]) -> list[list[list[NameSpan]]]: ...
+
+
+class Tagged:
+    """What a tagger found in the sentences of one document, when it read them together with other documents."""
+
+    def __init__(self, name: str, found: list[list[NameSpan]]) -> None:
+        self.name, self._found = name, found
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]:
+        """The names that were found; ``sentences`` are the ones that they were found in."""
+        assert len(sentences) == len(self._found)
+        return self._found
 
 
 class NoTagger:
