@@ -110,3 +110,9 @@ def test_a_place_is_the_one_of_the_article_or_none() -> None:
     lebanon = kursk_nlp.load("ar")("وصل وزير الداخلية اللبناني إلى طرابلس في شمال لبنان")
     libya = kursk_nlp.load("ar")("وصل وزير الداخلية الليبي إلى طرابلس عاصمة ليبيا")
     assert [e.country for e in (*lebanon.entities, *libya.entities) if e.text == "طرابلس"] == ["LB", "LY"]
+
+
+@pytest.mark.parametrize("text", ["پدر بلغاری تبارش آمد.", "وزیر روسیهای گفت.", "سخنگوی افغانی تبار آمد.", "رئيس روسيا الاتحادية وصل."])
+def test_a_role_of_a_name_that_ends_inside_a_word_comes_to_an_end(text: str) -> None:
+    lang = "ar" if "الا" in text else "fa"
+    assert kursk_nlp.load(lang)(text).text == text

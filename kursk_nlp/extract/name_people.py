@@ -60,7 +60,7 @@ class People:
             span = self.spans.get(self.tokens.starts[i])
             word = self.tokens.words[i]
             if span is not None:
-                i = self.tokens.at(span.end)
+                i = self.tokens.after(span.end)  # a name may end inside a token: بلغاری
             elif word in self.frames.outside["PER"] or (len(word) > 4 and self.goes_on(word)):
                 i += 1
             else:

@@ -30,6 +30,10 @@ class Tokens:
         """The index of the token that covers ``position``, else of the first one after it (``len`` if none)."""
         return bisect_right(self.ends, position)
 
+    def after(self, position: int) -> int:
+        """The index of the first token that begins at ``position`` or after it (``len`` if none); never one that holds it."""
+        return bisect_left(self.starts, position)
+
     def within(self, start: int, end: int) -> range:
         """The indices of the tokens that lie wholly inside ``start:end``."""
         return range(bisect_left(self.starts, start), bisect_right(self.ends, end))
