@@ -76,6 +76,22 @@ def test_pipe_in_batches_equals_one_by_one(folder: Path, lang: str) -> None:
     assert list(nlp.pipe(texts)) == [nlp(text, id=str(i)) for i, text in enumerate(texts)]
 
 
+@pytest.mark.parametrize("lang", ["ar", "fa"])
+def test_our_reading_of_the_network_equals_the_pipeline_s(folder: Path, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(3)
+    words = [key(w) for w in TOY[lang][0]]
+    words += ["".join(chance.choices("ابتهیکنمو", k=chance.randint(1, 70))) for _ in range(30)]
+    sentences = [chance.choices(words, k=chance.randint(1, 50)) for _ in range(200)]
+    fast = ours.StanzaTagger(lang, folder)
+    monkeypatch.setattr(ours.Bulk, "fits", lambda processor: False)
+    plain = ours.StanzaTagger(lang, folder)
+    expected = plain.tag(sentences)
+    assert sum(map(len, expected)) > 200
+    assert fast.tag(sentences) == expected
+    monkeypatch.setattr("kursk_nlp.taggers.stanza_bulk.KEPT", 3)  # the table of known words begins anew at every call
+    assert [fast.tag([words]) for words in sentences[:20]] == [plain.tag([words]) for words in sentences[:20]]
+
+
 def test_pipe_gives_the_documents_before_a_text_that_cannot_be_read(folder: Path) -> None:
     read = kursk_nlp.load("ar", tagger="stanza", models=str(folder)).pipe(["قال سمير", "في حلب", b"x"])  # type: ignore[list-item]
     assert [next(read).id, next(read).id] == ["0", "1"]

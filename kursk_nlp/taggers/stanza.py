@@ -17,6 +17,7 @@ from typing import Any
 from ..errors import InputError, need
 from ..text.normalise import key
 from .base import NameSpan, spans
+from .stanza_bulk import Bulk
 from .stanza_models import choose
 from .stanza_models import folder as models_folder
 
@@ -66,7 +67,13 @@ class StanzaTagger:
             except Exception as wrong:  # torch and Stanza raise what they like for a file that is not theirs
                 raise InputError(f"the Stanza model {model.path} cannot be loaded with {model.pretrain} "
                                  f"({type(wrong).__name__}: {str(wrong)[:200]})") from wrong
-        self._spell = _spelling(self._pipeline.processors["ner"].trainers[0].vocab)
+        processor = self._pipeline.processors["ner"]
+        if Bulk.fits(processor):
+            with self._inference():
+                self._read: Callable[[list[list[str]], int], list[list[str]]] = Bulk(processor)
+        else:
+            self._read = self._piped
+        self._spell = _spelling(processor.trainers[0].vocab)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]:
         """The names of each sentence of folded words."""
@@ -79,10 +86,14 @@ class StanzaTagger:
                       key=lambda at: len(documents[at[0]][at[1]]))
         if full:
             with self._inference():
-                read = self._pipeline([[self._spell(w)[:LONGEST] for w in documents[d][s]] for d, s in full])
-            for (d, s), sentence in zip(full, read.sentences, strict=True):
-                found[d][s] = _spans([token.ner for token in sentence.tokens])
+                read = self._read([[self._spell(w)[:LONGEST] for w in documents[d][s]] for d, s in full], BATCH)
+            for (d, s), tags in zip(full, read, strict=True):
+                found[d][s] = _spans(tags)
         return found
+
+    def _piped(self, sentences: list[list[str]], _size: int) -> list[list[str]]:
+        """The tags that the pipeline as it stands gives, for models that ``Bulk`` does not read."""
+        return [[token.ner for token in sentence.tokens] for sentence in self._pipeline(sentences).sentences]
 
 
 def _path(path: Path | None) -> str | None:
