@@ -37,9 +37,9 @@ def main() -> None:
     model = stanza_models.choose(given.models, given.lang)
     with tempfile.TemporaryDirectory() as empty:
         (Path(empty) / "resources.json").write_text("{}")
-        plain = stanza.Pipeline(given.lang, dir=empty, processors="tokenize,ner", tokenize_pretokenized=True, ner_model_path=str(model.path),
-                                ner_pretrain_path=str(model.pretrain), download_method=None, allow_unknown_language=True, use_gpu=False,
-                                verbose=False)
+        plain = stanza.Pipeline(
+            given.lang, dir=empty, processors="tokenize,ner", tokenize_pretokenized=True, ner_model_path=str(model.path),
+            ner_pretrain_path=str(model.pretrain), download_method=None, allow_unknown_language=True, use_gpu=False, verbose=False)
     documents = [[list(words) for words in sentences(nlp._begin(text, None)) if words] for text in texts]
     tokens = sum(len(words) for document in documents for words in document)
     plain(documents[0])
