@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import kursk_nlp
 from kursk_nlp import Normaliser
 from kursk_nlp.text.normalise import PASSES, fold, key, normaliser
 from kursk_nlp.text.view import View
@@ -69,6 +70,7 @@ def test_tokens_and_sentences_lie_in_the_text(raw: str) -> None:
     ("أ\u00a0ب\u2009ج", "أ ب ج"),
     ("سطر  \r\n\r\n  آخر", "سطر\nآخر"),
     ("''كلام''", '"کلام"'),
+    ("१२ 𝟛 \U00010d45", "12 3 5"),  # the last is newer than the Unicode of Python 3.11
 ])
 def test_each_pass_does_what_its_name_says(raw: str, normal: str) -> None:
     assert normaliser(raw)[0] == normal
@@ -112,3 +114,10 @@ def test_spellings_that_differ_only_in_script_meet() -> None:
 ])
 def test_sentences(text: str, count: int) -> None:
     assert len(View(text).sentences) == count
+
+
+def test_digits_newer_than_python_are_read_by_their_place() -> None:
+    assert kursk_nlp.normalise_digits("\U00010d40\U00010d49 १") == "09 1"
+    assert kursk_nlp.parse_number("\U00010d41\U00010d42", "ar").value == 12
+    for lang in ("fa", "ar"):
+        assert kursk_nlp.load(lang)("\U00010d40/\U00010d41").text

@@ -96,7 +96,7 @@ class Voices:
             return called
         if items[first].kind == "mark":
             return self._marked(sentence, first, first)
-        if items[first].word in frames.stops or items[first].word[0].isdigit():
+        if items[first].word in frames.stops or items[first].word[0].isdecimal():
             return None
         stop = self._phrase_end(sentence, first, end)
         if stop < end and items[stop].kind == "mark" and sentence.tags(stop - 1) & {"quote.title", "quote.media"}:
@@ -131,7 +131,7 @@ class Voices:
                 break
             if items[stop].label and not items[first].label and self._object_begins(sentence, first, stop):
                 break
-            if word[0].isdigit() and not items[stop].label and not sentence.tags(stop - 1) & {"quote.media"}:
+            if word[0].isdecimal() and not items[stop].label and not sentence.tags(stop - 1) & {"quote.media"}:
                 break
             stop += 1
         if sentence.word(stop) in frames.after_object:
@@ -231,7 +231,7 @@ class Voices:
         """A word that no lexicon knows, without article: it may be a given name."""
         item = sentence.items[at]
         known = item.tags or item.label or (item.word in self.frames.stops and not self._doubtful(sentence, at))
-        plain = item.kind == "word" and not known and not item.word[0].isdigit() and len(item.word) > 1
+        plain = item.kind == "word" and not known and not item.word[0].isdecimal() and len(item.word) > 1
         article = bool(self.frames.article) and item.word.startswith(self.frames.article)
         return plain and not article and not item.word.startswith(self.frames.towards)
 

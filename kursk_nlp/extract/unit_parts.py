@@ -81,7 +81,7 @@ class Grower(Groups):
         if found is None:
             return False
         end, value = found
-        digits = self.text[end - 1].isdigit()
+        digits = self.text[end - 1].isdecimal()
         if digits and (self._counts(end) or (node.owned and not self._closes(end))):
             return False
         if node.kind == "service":

@@ -88,7 +88,7 @@ class Words:
         if first := self.hit_at(at, "unit.ordinal"):
             return first.end, first.value
         n = self.numbers.get(at)
-        if n is None or self.text[at].isdigit() or not (n.kind == "ordinal" or self.text.startswith(self.frames.article or "\0", at)):
+        if n is None or self.text[at].isdecimal() or not (n.kind == "ordinal" or self.text.startswith(self.frames.article or "\0", at)):
             return None
         return n.end, str(n.value)
 
@@ -118,7 +118,7 @@ class Words:
             return None
         if text[end] == " ":
             return end + 1
-        return end if text[end].isdigit() and text[end - 1].isalpha() else None
+        return end if text[end].isdecimal() and text[end - 1].isalpha() else None
 
     def before(self, at: int) -> str:
         """The word before a position, an opening mark between them aside."""

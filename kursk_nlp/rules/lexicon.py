@@ -167,7 +167,7 @@ class Lexicon:
         left, right = _runs(view)
         for last, (length, prefixes, suffixes, known) in self._automaton.iter(text):
             stem, stem_end = last + 1 - length, last + 1
-            if text[last].isdigit() and text[stem_end:stem_end + 1].isdigit():
+            if text[last].isdecimal() and text[stem_end:stem_end + 1].isdecimal():
                 continue  # روسيا 1 is not in روسيا 10
             before = left[stem]
             if stem - before > _MOST or (prefix := text[before:stem]) not in prefixes:

@@ -18,7 +18,7 @@ _CLITICS: dict[str, tuple[str, ...]] = {
 def shape(word: str) -> str:
     """What a token is made of: digits (four of them apart), Latin letters, other letters, or the mark itself."""
     first = word[0]
-    if first.isdigit():
+    if first.isdecimal():
         return "4d" if len(word) == 4 else "d"
     if "a" <= first <= "z":
         return "x"

@@ -45,6 +45,19 @@ def _expand(char: str) -> str:
 
 _DECIMAL_DIGIT = pattern("decimal_digit", r"[^\P{Nd}0-9]")
 
+
+@functools.lru_cache(maxsize=1024)
+def _ascii_digit(digit: str) -> str:
+    """A decimal digit of any script in ASCII. One that is newer than Python's Unicode tables is told by its place: digits stand in tens."""
+    value = unicodedata.decimal(digit, None)
+    if value is None:
+        first = ord(digit)
+        while _DECIMAL_DIGIT.match(chr(first - 1)):
+            first -= 1
+        value = (ord(digit) - first) % 10
+    return str(value)
+
+
 #: pass name -> (characters or pattern that it rewrites, replacement); one-to-one passes are one ``str.translate``
 TRANSLATIONS: dict[str, Mapping[int, str]] = {"digits": _DIGITS, "letters": _LETTERS, "spaces": _SPACES, "quotes": _QUOTES}
 #: passes that change the length: pattern, replacement, whether a dropped character belongs to the letter before it
@@ -54,6 +67,7 @@ LETTER_REWRITES: dict[str, Rewrite] = {
     "presentation": (f"[{PRESENTATION}]", _expand, False),
     "marks": (f"[{MARKS}\u0640]+", lambda s: "", True),
     "invisible": (f"[{INVISIBLE}]+", lambda s: "", False),
+    "other_digits": (r"[^\P{Nd}0-9]", _ascii_digit, False),
 }
 #: these look at neighbours, so they run on what the letter passes have left
 RUN_REWRITES: dict[str, Rewrite] = {
@@ -135,11 +149,11 @@ normaliser = Normaliser()
 
 def normalise_digits(text: str) -> str:
     """The text with every decimal digit of any script as an ASCII digit; separators, and everything else, as they stand."""
-    return text if text.isascii() else _DECIMAL_DIGIT.sub(lambda m: str(unicodedata.decimal(m.group())), text)
+    return text if text.isascii() else _DECIMAL_DIGIT.sub(lambda m: _ascii_digit(m.group()), text)
 
 
 #: what any pass that changes the length could touch; a form without it needs no more than two tables
-_SPECIAL = pattern("normalise.special", f"[{MARKS}{INVISIBLE}{PRESENTATION}\u0640\n'‘’,]|  ", verbose=False)
+_SPECIAL = pattern("normalise.special", f"[{MARKS}{INVISIBLE}{PRESENTATION}\u0640\n'‘’,]|  |[^\\P{{Nd}}0-9]", verbose=False)
 
 
 @functools.lru_cache(maxsize=16384)

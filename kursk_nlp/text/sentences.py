@@ -28,7 +28,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
             pair += 1
         if pair < len(inside) and inside[pair][0] < m.start() and m.end() < inside[pair][1]:
             continue
-        if m.end() - start <= 5 and text[start:m.start()].strip().isdigit() and text[m.start()] == ".":
+        if m.end() - start <= 5 and text[start:m.start()].strip().isdecimal() and text[m.start()] == ".":
             continue
         _add(text, start, m.end(), spans)
         start = m.end()

@@ -159,7 +159,7 @@ def _number(written: str, value: float, ordinal: bool) -> str:
         return "nbig"
     if 1 <= value <= 31:
         return "n31"
-    if written.isdigit():
+    if written.isdecimal():
         return "n99" if len(written) <= 2 else "year4" if len(written) == 4 and 600 <= value < 2200 else "nbig"
     return "n99" if value < 100 else "nbig" if any(map(str.isdigit, written)) else "yearw" if 1000 <= value < 2200 else "nbig"
 

@@ -192,7 +192,7 @@ def _holiday(c: Context) -> bool:
 def _numeric(c: Context) -> bool:
     """95.9.7 is a day after a weekday; alone it may be anything."""
     date = c.match.one("date")
-    short = date is not None and int(numbers_in(date.value)[0]) > 31 and not date.value[:4].isdigit()
+    short = date is not None and int(numbers_in(date.value)[0]) > 31 and not date.value[:4].isdecimal()
     return not short or c.strict or c.has("weekday") or c.lead == "in"
 
 

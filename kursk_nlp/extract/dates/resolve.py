@@ -288,7 +288,7 @@ class Resolver(Moments):
         atom, era = match.one("date"), match.one("era")
         assert atom is not None
         a, b, c = numbers_in(atom.value)[:3]
-        first = len(atom.value.lstrip()) and atom.value[:4].isdigit()
+        first = len(atom.value.lstrip()) and atom.value[:4].isdecimal()
         year, month, day = (a, b, c) if first else (c, b, a)
         if not first and year < 100:
             key, full = self.frames.year_of(a)

@@ -42,7 +42,7 @@ def _from_number(chart: Chart, number: Number) -> Candidate | None:
         return None
     c = Candidate(number, first, last)
     c.prep, c.joined = before_number(chart, first, number.start)
-    if chart.ending(first, "label") and chart.words[first].isdigit():
+    if chart.ending(first, "label") and chart.words[first].isdecimal():
         c.kind, c.end = "thing", last
     else:
         read_phrase(chart, c)

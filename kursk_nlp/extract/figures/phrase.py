@@ -69,7 +69,7 @@ def _stands_alone(chart: Chart, c: Candidate) -> bool:
 def _is_year(chart: Chart, c: Candidate) -> bool:
     """زلزال 2015, توفي 1940: four digits behind the noun of an event or a verb of dying."""
     word, before = chart.words[c.first], chart.ending(c.first, "thing", "verb")
-    year = len(word) == 4 and word.isdigit() and c.last - c.first == 1 and word[:2] in ("13", "14", "17", "18", "19", "20")
+    year = len(word) == 4 and word.isdecimal() and c.last - c.first == 1 and word[:2] in ("13", "14", "17", "18", "19", "20")
     event = before is not None and (before.tag == "thing" or ("natural" in before.flags and before.value == "killed"))
     return year and event and not c.prep and c.number.mod is None and not chart.at(c.last, "person", "people", "victim")
 

@@ -86,7 +86,7 @@ def people_wanted(view: View, hit: Hit) -> bool:
         return False
     if before.endswith("ا") and len(before) > 3 and before not in _NO_ACCUSATIVE and not before.startswith("ال"):
         return True
-    return before.isdigit() and len(before) < 5 and 11 <= int(before) % 100 <= 99
+    return before.isdecimal() and len(before) < 5 and 11 <= int(before) % 100 <= 99
 
 
 def stands(hit: Hit, text: str) -> bool:

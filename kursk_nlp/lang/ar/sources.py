@@ -35,7 +35,7 @@ class Sources(Clauses):
         end = start
         while end < self.size and self.word(end) not in COMMAS | ENDS | RELATIVE and self.word(end) != ":" and not (
                 (c := self.items[end].cue) and end > start and c.kind in ("say", "participle", "relay")) and not (
-                end > start and (self.word(end)[0].isdigit() or self.word(end) in SO)):
+                end > start and (self.word(end)[0].isdecimal() or self.word(end) in SO)):
             end += 1
         if end <= start or (self.sentence.tags(start) & {"quote.norm"} and not self.items[start].label):
             return None

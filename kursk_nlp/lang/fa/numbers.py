@@ -127,7 +127,7 @@ def _judge(words: list[str], first: int, last: int, found: Numeral, text: str, n
         joined = before in ("،", ",", "و") and (after not in _PERSONS or before != "و" or "نه" in words[max(0, first - 9):first])
         good = after in _COUNTERS and not joined and (after in _PERSONS or not _neither(words[last + 1:last + 9]))
     elif text == "سی":
-        good = before not in _LATIN and after not in _LATIN and not after.isdigit()
+        good = before not in _LATIN and after not in _LATIN and not after.isdecimal()
     elif text == "ده":
         good = before not in _PLACES
     elif text == "دهم":
@@ -160,7 +160,7 @@ def _neither(words: list[str]) -> bool:
 def _is_number(word: str) -> bool:
     """Whether a word counts beyond one and is not also something else."""
     known = _TABLE.get(word)
-    return word.isdigit() or (known is not None and known.cls in _CARDINAL and not known.ordinal and word not in ("یک", "نه"))
+    return word.isdecimal() or (known is not None and known.cls in _CARDINAL and not known.ordinal and word not in ("یک", "نه"))
 
 
 _PERCENTS: dict[str, tuple[tuple[str, ...], ...]] = {"%": (("%",),), "٪": (("٪",),), "درصد": (("درصد",),), "درصدی": (("درصدی",),),

@@ -54,14 +54,14 @@ def find(text: str, whole: bool = False) -> Iterator[Digits]:
             continue
         if not whole and _is_code(text, start, end):
             continue
-        if whole and start and text[start - 1] in ".٫" and run.isdigit() and not text[:start - 1].strip(" -−+"):
+        if whole and start and text[start - 1] in ".٫" and run.isdecimal() and not text[:start - 1].strip(" -−+"):
             yield Digits(start, end, float("0." + run[:400]))  # .77
             continue
         if whole and (bare := _all_spaced(run, text, start)) is not None:
             reach = len(text)
             yield bare
             continue
-        if run.isdigit():
+        if run.isdecimal():
             if len(run) <= 3 and run[0] != "0" and (spaced := _SPACED.match(text, end)) and (whole or _credible(spaced.group())):
                 reach = spaced.end()
                 yield Digits(start, reach, _decimal(run + spaced.group().replace(" ", "")))
@@ -77,7 +77,7 @@ def find(text: str, whole: bool = False) -> Iterator[Digits]:
 def _all_spaced(run: str, text: str, start: int) -> Digits | None:
     """A whole string that groups with a mark here and a space there (1٬000 000)."""
     spaced = _SPACED.match(text, start + len(run))
-    if spaced is None or run.isdigit() or spaced.end() < len(text):
+    if spaced is None or run.isdecimal() or spaced.end() < len(text):
         return None
     parts = _PIECE.findall(run)
     if len(parts[0]) > 3 or any(len(p) != 3 for p in parts[2::2]) or any(m not in _GROUP for m in parts[1::2]):
@@ -96,7 +96,7 @@ def _marked(run: str, start: int, whole: bool) -> Iterator[Digits]:
         return
     left, hyphen, right = run.partition("-")
     if hyphen:
-        if left.isdigit() and right.isdigit() and int(left[:400]) >= int(right[:400]):
+        if left.isdecimal() and right.isdecimal() and int(left[:400]) >= int(right[:400]):
             return  # a score, a date, a code
         yield from (d._replace(hyphen=True) for d in _segment(left, start))
         yield from _segment(right, start + len(left) + 1)

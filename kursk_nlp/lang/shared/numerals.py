@@ -260,7 +260,7 @@ class Numerals:
         if not decimals and k < len(items) and items[k].link == "adj":
             found, k = self._cardinal(items, k, False)
             decimals = str(found.value) if found is not None else ""
-        if not decimals.isdigit() or not isinstance(state.value, int):
+        if not decimals.isdecimal() or not isinstance(state.value, int):
             return self._closed(items, i, j, state), j
         value = float(f"{state.value}.{decimals}")
         if k < len(items) and items[k].link == "adj" and items[k].word.cls == "scale":
