@@ -48,7 +48,7 @@ FOUND = {
         ("سه تبعه چین در میان کشته‌ها هستند", [(3, "killed")]),
         ("سه تن از مجروحان در بیمارستان درگذشتند", [(3, "killed")]),
         ("شمار کشته‌ها از ۳۰۰ و زخمی‌ها از هزار نفر گذشت", [(300, "killed"), (1000, "injured")]),
-        ("۱۹ هزار نظامی عراقی اسیر و بیش از ۱۶ هزار نفر کشته یا زخمی شدند", [(19000, "captured"), (16000, "casualties")]),
+        ("هفت هزار چریک اریتره‌ای اسیر و افزون بر چهار هزار تن کشته یا مجروح شدند", [(7000, "captured"), (4000, "casualties")]),
         ("هزاران سرباز را در جنگی که چهار سال طول کشید اعزام کرده است", [(None, "deployed")]),
         ("۱۱ نفر کشته شدند، نه ۱۳ نفر", [(11, "killed"), (13, "killed")]),
         ("در این حمله یک زن و دو کودک کشته شدند", [(1, "killed"), (2, "killed")]),
@@ -98,10 +98,10 @@ def test_relations_are_told() -> None:
     found = figures("ar", "ارتفعت حصيلة الزلزال إلى 200 قتيل، 60% منهم أطفال، و500 جريح، عشرون منهم في حالة حرجة")
     assert [(f.number.value, f.outcome, f.part_of, f.fraction_of, f.cumulative) for f in found] == [
         (200, "killed", None, None, True), (120, "killed", 0, 0, True), (500, "injured", None, None, True), (20, "injured", 2, None, True)]
-    found = figures("fa", "تلفات ارتش از سه هزار نفر گذشته است که حدود ۳۰۰ نفر از آنان کشته و ۲۷۰۰ نفر زخمی شده‌اند")
+    found = figures("fa", "تلفات ارتش اتیوپی از ۹۰۰ تن فراتر رفته که نزدیک به ۶۰ تن از آن‌ها جان باخته و ۸۴۰ تن مجروح شده‌اند")
     assert {f.role for f in found} == {"military"}
     assert [(f.number.value, f.number.mod, f.outcome, f.part_of) for f in found] == [
-        (3000, "more_than", "casualties", None), (300, "approx", "killed", 0), (2700, None, "injured", 0)]
+        (900, "more_than", "casualties", None), (60, "approx", "killed", 0), (840, None, "injured", 0)]
 
 
 def test_a_fraction_of_nothing_counted_is_no_figure() -> None:
