@@ -85,11 +85,12 @@ class Pipeline:
         draft = Draft(view, language.lexicon.scan(view), code, published=day(published))
         article.read(draft, language.article)
         draft.numbers = numbers.find(draft, language.numbers)
-        draft.dates = dates.find(draft, language.dates)
+        recognised = dates.recognise(draft, language.dates)
+        draft.dates = dates.find(draft, language.dates, recognised)
         if draft.published is None:
             draft.published = article.published(draft, language.article)
             if draft.published is not None:
-                draft.dates = dates.find(draft, language.dates)
+                draft.dates = dates.find(draft, language.dates, recognised)
         draft.numbers = numbers.outside(draft.numbers, draft.dates)
         return draft
 

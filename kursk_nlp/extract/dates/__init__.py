@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from typing import cast
+from typing import NamedTuple, cast
 
 from ...rules.frames.dates import DateFrames
 from ...schema import Calendar, Date, DateType, Mod
@@ -32,10 +32,22 @@ _CLOCKS = frozenset({"date.time", "date.oclock", "date.hour_part", "date.hour_nu
 _DAYS = frozenset({"date.weekday", "date.ref", "date.day_month", "date.numeric", "date.day_of_month", "date.same_unit"})
 
 
-def find(draft: Draft, frames: DateFrames) -> list[Date]:
-    """Every calendar expression, resolved against ``draft.published`` (relative ones to None without it)."""
+class Recognised(NamedTuple):
+    """The readings of a text, before any of them has a value."""
+
+    readings: list[Match]
+    sequence: list[Atom]
+
+
+def recognise(draft: Draft, frames: DateFrames) -> Recognised:
+    """Where the calendar expressions of the text are; it does not depend on the day of publication."""
     sequence = atoms(draft, frames)
-    readings = choose([m for m in matches(sequence) if allowed(m, sequence, frames)])
+    return Recognised(choose([m for m in matches(sequence) if allowed(m, sequence, frames)]), sequence)
+
+
+def find(draft: Draft, frames: DateFrames, recognised: Recognised | None = None) -> list[Date]:
+    """Every calendar expression, resolved against ``draft.published`` (relative ones to None without it)."""
+    readings, sequence = recognised or recognise(draft, frames)
     return _records(readings, sequence, frames, draft.published, draft.view)
 
 
