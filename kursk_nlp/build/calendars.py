@@ -25,8 +25,10 @@ def table(lang: str) -> str:
     locale: Any = importlib.import_module("babel").Locale
     names: dict[tuple[str, str, str], list[str]] = {}
     forms: dict[tuple[str, str, str], str] = {}
-    for code in LOCALES[lang]:
-        data = locale.parse(code)
+    read = {code: locale.parse(code) for code in LOCALES[lang]}
+    for data in read.values():
+        assert data.territories  # Babel fills in aliases in data that locales share, so all are loaded before one is asked for months
+    for code, data in read.items():
         rows = [("date.month", f"g{number}", name) for width in ("format", "stand-alone")
                 for number, name in sorted(data.months[width]["wide"].items())]
         rows += [("date.weekday", str(number + 1), name) for number, name in sorted(data.days["format"]["wide"].items())]
