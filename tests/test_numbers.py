@@ -44,6 +44,7 @@ def test_farsi(text: str, expected: tuple[object, ...]) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("مقتل تسعة جنود في كمين", ("تسعة", 9, 9, 9, None)),
+    ("نجا الركاب العشرة من الحادث", ("العشرة", 10, 10, 10, None)),
     ("نحو 14 ألفا من السكان", ("نحو 14 ألفا", 14000, None, None, "approx")),
     ("أكثر من 6,000 نازح", ("أکثر من 6,000", 6000, 6000, None, "more_than")),
     ("ما لا يقل عن 5 مدنيين", ("ما لا یقل عن 5", 5, 5, None, "equal_or_more")),

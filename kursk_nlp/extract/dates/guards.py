@@ -151,7 +151,9 @@ def _in_year_range(c: Context) -> bool:
     if c.lead in ("of", "between") and c.kinds[0] == "year4" and c.after.kind in ("to", "and", "dash"):
         return beyond in ("year4", "yr", "theyr")
     back = [a.kind for a in c.back(3)]
-    return c.lead in ("to", "and", "dash") and back[-2:-1] == c.kinds[:1] and back[0] in ("of", "between", "yr", "theyr", "years", "in")
+    if c.lead not in ("to", "and", "dash") or back[-2:-1] != c.kinds[:1] or _counts(c):
+        return False
+    return back[0] in ("yr", "theyr", "years") or (c.kinds[0] == "year4" and back[0] in ("of", "between", "in"))
 
 
 def _counts(c: Context) -> bool:

@@ -17,6 +17,8 @@ from ..draft import Draft
 PREFIX = "f."
 #: no sentence is longer than this to either side, in tokens: text without stops must not cost its square
 WINDOW = 200
+#: no aside is longer, in tokens
+ASIDE = 16
 COMMAS = frozenset("،,")
 CLOSERS = frozenset(".!؟?؛;…۔")
 
@@ -88,7 +90,7 @@ class Chart:
                 self.entity.pop(i, None)
         if first in self.closed and self.closed[first] != (first, last) and last - first <= 1:
             return
-        if hit.tag == "f.not" and first in self.numbers:
+        if (hit.tag == "f.not" and first in self.numbers) or (hit.tag in ("f.verb", "f.finite") and self._is_governed(first)):
             return
         mark = Mark(first, last, *_read(hit.tag, hit.value), hit)
         here = self._at.setdefault(first, {})
@@ -97,6 +99,11 @@ class Chart:
             here[mark.tag] = mark
         self._ending.setdefault(last, {}).setdefault(mark.tag, mark)
         self.by_tag[mark.tag].append(mark)
+
+    def _is_governed(self, i: int) -> bool:
+        """في قصف: where verbs and their nouns are written alike, what stands behind a preposition is no verb."""
+        prep = self.ending(i, "prep") if self.frames.article else None
+        return prep is not None and not prep.hit.suffix and self.words[i - 1] not in self.frames.clausal
 
     def _overran(self, i: int) -> bool:
         """Whether a guessed name runs on over a verb, where verbs end clauses: the name ends before it."""
@@ -142,6 +149,27 @@ class Chart:
     def days(self) -> list[Date]:
         """The dates with a value, in order."""
         return sorted((d for d in self.draft.dates if d.type == "DATE" and d.value), key=lambda d: d.start)
+
+    @cached_property
+    def asides(self) -> dict[int, int]:
+        """What counts nobody and stands in brackets, or between commas and names who told it: its first token and the one behind."""
+        out: dict[int, int] = {}
+        for i, word in enumerate(self.words):
+            told = word in COMMAS and (mark := self.at(i + 1, "break")) is not None and mark.value == "aside"
+            if word != "(" and not told:
+                continue
+            for j in range(i + 1, min(i + ASIDE, self.size)):
+                if j in self.numbers or self.words[j] in CLOSERS:
+                    break
+                if self.words[j] == ")" if word == "(" else self.words[j] in COMMAS:
+                    out[i] = j + 1
+                    break
+        return out
+
+    @cached_property
+    def aside_ends(self) -> dict[int, int]:
+        """The asides by the token behind them."""
+        return {last: first for first, last in self.asides.items()}
 
     @cached_property
     def sentence_starts(self) -> list[int]:

@@ -12,7 +12,8 @@ from .govern import pair_of
 def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
     """The number of a topic named before: ارتفع عدد القتلى إلى 12، شمار زخمیان به ۱۲ نفر رسید، زخمیان را ۲۷ تن اعلام کرد."""
     c = found[k]
-    if c.prep not in chart.frames.topic or (c.kind not in ("empty", "other") and not c.people) or _is_rise(chart, c):
+    led = c.prep in chart.frames.topic or _rises_from(chart, found, k)
+    if not led or (c.kind not in ("empty", "other") and not c.people) or _is_rise(chart, c):
         return False
     if c.prep and c.kind == "empty" and chart.frames.article and (mark := chart.at(c.end, "count")) and _named_behind(chart, c, mark):
         return True
@@ -28,6 +29,8 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
         if (mark := chart.at(i, "count")) and not chart.ending(mark.last + 1, "label"):
             return _of_count(chart, found, k, mark)
         victim = chart.at(i, "victim")
+        if victim and chart.ending(i, "thing"):
+            continue  # مدرسة النازحين: they only say whose
         if victim and is_topic(chart, victim) and victim.last == c.first and chart.words[victim.first - 1] in chart.frames.pair:
             c.flags.add("of_victims")
             return _of_noun(chart, c, victim)
@@ -64,6 +67,15 @@ def _resumed(chart: Chart, c: Candidate) -> bool:
     """بينما تقول مصادر إنه تجاوز 13 ألفا: a pronoun right before takes the topic up again."""
     return any((mark := chart.at(i, "break")) and mark.hit.stem_end - mark.hit.stem > 2
                and chart.words[i].endswith(tuple(chart.frames.possessors)) for i in range(max(0, c.first - 3), c.first))
+
+
+def _rises_from(chart: Chart, found: list[Candidate], k: int) -> bool:
+    """ارتفع عدد القتلى من 36 إلى 41: the earlier count of a topic that has risen or fallen."""
+    c, d = found[k], found[k + 1] if k + 1 < len(found) else None
+    if c.prep not in chart.frames.partitive or d is None or d.kind == "thing" or not d.prep or d.prep not in chart.frames.topic:
+        return False
+    low = max(chart.sentence(c.first)[0], c.first - 12)
+    return d.first - c.end <= 2 and any(chart.at(i, "reach") for i in range(low, c.first))
 
 
 def _is_rise(chart: Chart, c: Candidate) -> bool:

@@ -40,7 +40,7 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
         return False
     if is_negated(chart, mark) or is_illness(chart, mark) or (outcome != "deployed" and is_hypothetical(chart, c, mark)):
         return False
-    if ("fate" in mark.flags and not near(chart, mark.last, "fate")) or ("flee" in mark.flags and not near(chart, mark.last, "flee")):
+    if any(asked in mark.flags and not near(chart, mark.last, asked) for asked in ("fate", "flee", "shelter")):
         return False
     if _disagrees(chart, c, mark) or (mark.tag == "state" and mark.value == "casualties" and _loses_else(chart, c, mark)):
         return False
@@ -172,7 +172,8 @@ def _coordinated_before(chart: Chart, mark: Mark) -> Mark | None:
         return other
     # a verb in the plural, or right behind a person, stands behind its own subject (131 توفوا وفقد 365)
     subject = chart.ending(other.first, "person", "people", "victim") or chart.words[other.first - 1] in chart.frames.auxiliaries
-    return None if subject or chart.words[other.last - 1].endswith(chart.frames.plural_verb) else other
+    plural = chart.frames.plural_verb
+    return None if subject or chart.words[other.first].endswith(plural) or chart.words[other.last - 1].endswith(plural) else other
 
 
 def _same_form(chart: Chart, one: Mark, two: Mark) -> bool:
@@ -217,10 +218,8 @@ def goes_on(chart: Chart, found: list[Candidate], k: int, rule_name: str = "") -
 
 
 def is_topic(chart: Chart, victim: Mark) -> bool:
-    """Plural or definite, or losses: a noun that can be what a count is about."""
-    hit, article = victim.hit, chart.frames.article
-    definite = bool(article) and hit.prefix.endswith(article)
-    return definite or victim.value == "casualties" or "plural" in victim.flags or hit.suffix in chart.frames.plural
+    """Plural, or losses: a noun that can be what a count is about."""
+    return victim.value == "casualties" or "plural" in victim.flags or victim.hit.suffix in chart.frames.plural
 
 
 def is_negated(chart: Chart, mark: Mark) -> bool:

@@ -180,6 +180,9 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
     commas, crossed, i = 0, False, c.front - 1
     spans = {j: d for d in found[max(0, k - 6):k] for j in range(d.first, d.end)}
     while i >= start and c.first - i <= REACH:
+        if (aside := chart.aside_ends.get(i + 1)) is not None:
+            i = aside - 1
+            continue
         if i in chart.closed:
             i = chart.closed[i][0] - 1
             continue
@@ -208,7 +211,8 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
             return False
         if barrier := chart.at(i, "break", "among", "finite"):
             behind_relative = barrier.tag == "finite" and barrier.last < c.first and chart.ending(barrier.first, "relative")
-            if not behind_relative:
+            told = barrier.value == "aside" and not chart.joined(barrier)
+            if not behind_relative and not told:
                 return False
             crossed = True
         i -= 1
@@ -218,7 +222,7 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
 def _takes(chart: Chart, c: Candidate, mark: Mark, spans: dict[int, Candidate]) -> bool:
     """Whether a verb or verbal noun to the left may have this number as its subject or object."""
     if asked := next((f for f in mark.flags if f.startswith("with=")), ""):
-        return c.prep == key(asked.removeprefix("with="))
+        return c.prep in key(asked.removeprefix("with=")).split("|")
     if c.prep:
         return any(f.startswith("also=") and c.prep == key(f.removeprefix("also=")) for f in mark.flags)
     if mark.tag == "verb":
@@ -235,13 +239,13 @@ def _takes(chart: Chart, c: Candidate, mark: Mark, spans: dict[int, Candidate]) 
 
 @rule
 def condition(chart: Chart, found: list[Candidate], k: int) -> bool:
-    """A state that a prepositional phrase puts off: نُقل أربعة منهم إلى المستشفى في حالة حرجة."""
+    """A state that a phrase of place puts off: نُقل أربعة منهم إلى المستشفى في حالة حرجة, وقع سبعة من الجنود في قبضة المتمردين."""
     c = found[k]
     if c.prep or c.kind == "unknown":
         return False
     for i in range(c.end, min(c.end + 6, chart.sentence(c.first)[1])):
         state = chart.at(i, "state")
-        if state and state.value == "injured":
+        if state and state.value in ("injured", "captured"):
             return accept(chart, c, state)
         if i in chart.numbers or not chart.is_word(i) or chart.at(i, "finite", "verb", "break", "relative"):
             return False
@@ -252,16 +256,16 @@ def condition(chart: Chart, found: list[Candidate], k: int) -> bool:
 def after(chart: Chart, found: list[Candidate], k: int) -> bool:
     """The predicate at the end of the clause: ۳ سرباز در نبرد دیروز کشته شدند. Relative clauses on the way keep their verbs."""
     c = found[k]
-    relative = chart.at(c.end, "relative")
-    if (c.prep and not (relative and not chart.frames.article)) or not _opens_clause(chart, c):
+    opens = chart.at(c.end, "relative")
+    if (c.prep and not (opens and not chart.frames.article)) or not _opens_clause(chart, c):
         return False
     stop = min(chart.sentence(c.first)[1], c.end + REACH)
     starts = {d.first: d for d in found[k + 1:k + 8]}
     passed = c
-    pending, own, i = 0, relative is not None, c.end
+    pending, own, i = 0, opens is not None, c.end
     while i < stop:
-        if i in chart.closed:
-            i = chart.closed[i][1]
+        if i in chart.asides or i in chart.closed:
+            i = chart.asides.get(i) or chart.closed[i][1]
             continue
         other = starts.get(i)
         if other is not None:
@@ -286,8 +290,10 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
                 return accept(chart, c, mark, strict=c.kind == "unknown" and i - c.end > 2)
             pending, i = pending - 1, _behind_verb(chart, mark)
             continue
-        if chart.at(i, "relative"):
+        if relative := chart.at(i, "relative"):
             pending += 1
+            if chart.frames.article and i > c.end:
+                pending, i = pending - 1, relative.last  # the next word is its verb
         elif chart.at(i, "finite"):
             if not pending:
                 return False

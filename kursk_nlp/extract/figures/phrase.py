@@ -30,7 +30,7 @@ def read_phrase(chart: Chart, c: Candidate) -> None:
     i = c.last
     if _noun_before(chart, c):
         return
-    if i < limit and chart.words[i] in chart.frames.partitive:
+    if i < limit and chart.words[i] in chart.frames.partitive and not ((prep := chart.at(i, "prep")) and prep.last > i + 1):
         c.partitive, i = True, i + 1
     elif _stands_alone(chart, c) or _is_year(chart, c):
         c.end, c.kind = c.last, ("thing" if _is_year(chart, c) else "empty")
@@ -62,8 +62,10 @@ def read_phrase(chart: Chart, c: Candidate) -> None:
 
 def _stands_alone(chart: Chart, c: Candidate) -> bool:
     """المئات, العشرات: with the article a vague number takes its noun with من alone."""
-    article = chart.frames.article
-    return bool(article) and c.number.kind == "vague" and chart.draft.view.normal.startswith(article, chart.starts[c.first])
+    article, word = chart.frames.article, chart.words[c.first]
+    if not article or c.number.kind != "vague" or len(word) < len(article) + 3:  # الاف: the word itself, its madda lost
+        return False
+    return chart.draft.view.normal.startswith(article, chart.starts[c.first])
 
 
 def _is_year(chart: Chart, c: Candidate) -> bool:
@@ -81,16 +83,17 @@ def _noun_before(chart: Chart, c: Candidate) -> bool:
     if not article or mark is None:
         return False
     word = chart.words[c.first]
-    adjective = word.startswith(article) and mark.hit.prefix.endswith(article) and \
-        chart.draft.view.normal.startswith(article, chart.starts[c.first])
-    repeated = c.number.value in (1, 2) and mark.tag == "person" and not chart.at(c.first, "one") and \
-        c.number.value == chart.frames.how_many(mark.hit.prefix, mark.hit.suffix, mark.flags - {"sound"})
+    definite = mark.hit.prefix.endswith(article) or (mark.tag != "thing" and mark.hit.suffix.endswith(tuple(chart.frames.possessors)))
+    adjective = word.startswith(article) and definite and chart.draft.view.normal.startswith(article, chart.starts[c.first])
+    suffix = chart.words[mark.last - 1][-2:] if mark.tag == "people" else mark.hit.suffix
+    repeated = c.number.value in (1, 2) and mark.tag in ("person", "people") and not chart.at(c.first, "one") and \
+        c.number.value == chart.frames.how_many(mark.hit.prefix, suffix, mark.flags - {"sound"})
     if not adjective and not (repeated and word.isalpha()):
         return False
     c.kind = "thing" if mark.tag == "thing" else "victim" if mark.tag == "victim" else "person"
-    c.head, c.end, c.noun = mark, c.last, (mark.first, mark.last)
+    c.head, c.end, c.noun = mark, c.last, (mark.first - (chart.words[mark.first - 1] in chart.frames.all_of), mark.last)
     c.role = mark.value if c.kind == "person" else ""
-    c.prep, c.joined = before_number(chart, mark.first, mark.hit.start)
+    c.prep, c.joined = before_number(chart, c.noun[0], mark.hit.start if c.noun[0] == mark.first else chart.starts[c.noun[0]])
     return True
 
 
@@ -182,6 +185,8 @@ def extend(chart: Chart, c: Candidate, start: int, j: int, limit: int) -> int:
         elif anaphor := chart.at(j, "anaphor"):
             c.anaphor = True
             return anaphor.last
+        elif (quality := chart.at(j, "quality")) and quality.last < limit and chart.words[quality.last].startswith(frames.article):
+            j = quality.last + 1
         elif _agrees(chart, j) or (j == start + 1 and _holder(chart, c, j)):
             j += 1
         else:

@@ -44,8 +44,8 @@ def owned_object(chart: Chart, i: int) -> bool:
     if not chart.frames.article or i >= chart.size or not chart.is_word(i) or chart.at(i, *NO_NOUN, "fate", "anaphor") or i in chart.closed:
         return False
     normal, word = chart.draft.view.normal, chart.words[i]
-    if chart.plain(i) and any(word.startswith(c) for c in chart.frames.attached):
-        return False  # بحوزتهم: a preposition is written on it
+    if chart.plain(i) and word.startswith((*chart.frames.attached, chart.frames.present)):
+        return False  # بحوزتهم: a preposition is written on it; يشتبه: a verb
     return chart.frames.is_owned(normal[chart.starts[i]:chart.ends[i]], normal)
 
 
@@ -59,19 +59,32 @@ def _of_the_phrase(chart: Chart, first: int) -> bool:
 
 
 def from_one(chart: Chart, mark: Mark) -> Candidate | None:
-    """یک سرباز, یکی از سربازان, أحد الجنود: one, where known people follow."""
+    """یک سرباز, یکی از سربازان, أحد الجنود: one, where known people follow; أحدهم, یکی از آنان: of those told of."""
     hit = mark.hit
     number = Number(start=hit.start, end=hit.end, text="", kind="cardinal", value=1, low=1, high=1, rule="one")
-    if chart.draft.in_boilerplate(hit.start) or mark.first in chart.closed or (mark.last - mark.first == 1 and hit.suffix):
+    if chart.draft.in_boilerplate(hit.start) or mark.first in chart.closed:
         return None
     c = Candidate(number, mark.first, mark.last)
     c.prep, c.joined = before_number(chart, mark.first, hit.start)
+    if mark.last - mark.first == 1 and hit.suffix:
+        return _of_them(chart, mark, c)
     read_phrase(chart, c)
+    if c.kind == "empty" and c.anaphor and c.partitive:
+        return c
     if chart.frames.article and not chart.ending(mark.first, "act", "verb"):
         return None
     if not chart.frames.article and mark.last - mark.first > 1 and _is_owner(chart, mark.first):
         return None
     return c if c.kind in ("person", "victim", "unknown") else None
+
+
+def _of_them(chart: Chart, mark: Mark, c: Candidate) -> Candidate | None:
+    """قُتل أحدهم, …، أحدهم طفل: behind a word of what befell or beside those counted, not قال أحدهم."""
+    if not chart.frames.article or mark.hit.suffix not in chart.frames.theirs or not (
+            chart.ending(mark.first, "verb", "act", "among") or c.joined):
+        return None
+    c.anaphor, c.end = True, mark.last
+    return c
 
 
 def _is_owner(chart: Chart, i: int) -> bool:
@@ -86,11 +99,16 @@ def from_other(chart: Chart, mark: Mark) -> Candidate | None:
     if not chart.ending(mark.first, "verb", "act") or hit.prefix.endswith(chart.frames.article) or chart.draft.in_boilerplate(hit.start):
         return None
     i = mark.last
-    if i < chart.size and (chart.plain(i) or chart.at(i, "thing", "person", "people")):
+    if i < chart.size and ((chart.plain(i) and not _is_manner(chart, i)) or chart.at(i, "thing", "person", "people")):
         return None
     number = Number(start=hit.start, end=hit.end, text="", kind="cardinal", value=1, low=1, high=1, rule="other")
     return Candidate(number, mark.first, mark.last, kind="other", head=mark, noun=(mark.first, mark.last), end=mark.last, single=True,
                      flags={"other"})
+
+
+def _is_manner(chart: Chart, i: int) -> bool:
+    """توفي رابع متأثرا بجراحه: how, by its ending."""
+    return len(chart.words[i]) > 3 and chart.words[i].endswith(chart.frames.accusative)
 
 
 def from_nation(chart: Chart, entity: Entity) -> Candidate | None:
@@ -167,7 +185,7 @@ def _is_object(chart: Chart, mark: Mark) -> bool:
 def _is_definite(chart: Chart, c: Candidate) -> bool:
     """A named person or holder of an office: what follows the noun makes it definite (قائد الجيش، مراسل الجزيرة)."""
     i = c.last
-    if i >= chart.size or not chart.is_word(i):
+    if i >= chart.size or not chart.is_word(i) or chart.at(i, "quality"):
         return False
     entity = chart.entity.get(i)
     if chart.frames.article and _in_construct(chart, i):

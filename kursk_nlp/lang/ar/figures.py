@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from ...rules.frames.figures import FigureFrames
 from ...rules.lexicon import Affixes
-from .inflect import EXACT, NOUN, PARTICLE, VERB, conjugate
+from .inflect import EXACT, NOUN, PARTICLE, VERB
+from .inflect import conjugate as _conjugate
 
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هن", "هما", "نا", "ی"})
 _DUAL = frozenset({"ان", "تان", "تین"})
-_OWNED_DUAL = frozenset(d + p for d in ("ی", "تی") for p in _PRONOUNS - {"ی"})
+_OWNED_DUAL = frozenset(d + p for d in ("ی", "تی", "ا", "تا") for p in _PRONOUNS - {"ی"})
 _PERSON = Affixes(NOUN.prefixes, frozenset({"", "ا", "ه", "ان", "ین", "تان", "تین", "ات", "ون", "و", "ی", "تا", "تی",
-                                           *_PRONOUNS, *(p + s for p in ("ی", "ت") for s in _PRONOUNS)}))
+                                           *_PRONOUNS, *(p + s for p in ("ی", "ت", "ا", "تا", "تی") for s in _PRONOUNS)}))
 _FEMININE = Affixes(NOUN.prefixes, frozenset({"ه", "تان", "تین", "تا", "تی", "ات", *("ت" + s for s in _PRONOUNS)}))
 _ACT = Affixes(NOUN.prefixes, frozenset({"", "ه", "ها", "هم", "ا"}))
+
+
+def conjugate(form: str) -> Iterator[str]:
+    """The forms of a verb, without the one that is far more often a time of day (فجرا)."""
+    return (bent for bent in _conjugate(form) if bent != "فجرا")
+
 
 AFFIXES = {
     "f.person": _PERSON, "f.person.fem": _FEMININE, "f.victim.fem": _FEMININE, "f.victim": _PERSON,
@@ -21,14 +30,15 @@ AFFIXES = {
     "f.fate": EXACT, "f.doubt": EXACT, "f.thing.era": EXACT,
     "f.exceed": VERB, "f.carry": VERB, "f.bring": Affixes({**NOUN.prefixes, **VERB.prefixes}, frozenset({"", "ت", "وا"})),
 }
-EXPAND = dict.fromkeys(("f.verb", "f.finite", "f.reach", "f.copula", "f.deny", "f.bring", "f.exceed", "f.carry"), conjugate)
+EXPAND: dict[str, Callable[[str], Iterator[str]]] = dict.fromkeys(
+    ("f.verb", "f.finite", "f.reach", "f.copula", "f.deny", "f.bring", "f.exceed", "f.carry"), conjugate)
 
 
 def how_many(prefix: str, suffix: str, flags: frozenset[str]) -> int | None:
     """1 for an indefinite singular, 2 for a dual; a regular plural in ین is neither, nor is what has the article."""
     if prefix.endswith("ال") or prefix == "لل":
         return None
-    if suffix in _OWNED_DUAL and "kin" in flags:
+    if suffix in _OWNED_DUAL and "sound" not in flags:
         return 2
     if suffix in _DUAL or (suffix == "ین" and "sound" not in flags and "plural" not in flags):
         return 2
@@ -48,6 +58,7 @@ def frames() -> FigureFrames:
         how_many=how_many,
         measured=frozenset(),
         pronouns=frozenset(),
+        all_of=frozenset({"جمیع", "کل", "کافه", "بجمیع", "بکل"}),
         demonstratives=frozenset({"هذه", "هولاء", "هذا", "تلک"}),
         copulas=frozenset(),
         predicative=frozenset({"", "ا", "ه", "ین", "ون"}),
@@ -64,7 +75,9 @@ def frames() -> FigureFrames:
         construct=frozenset({"", "ا"}),
         plural=frozenset({"ین", "ون", "ات"}),
         possessors=frozenset({"هم", "ها", "ه", "نا"}),
+        theirs=frozenset({"هم", "هن", "هما"}),
         particles=frozenset({"فقد"}),
+        clausal=frozenset({"من", "حتی"}),
         negations=frozenset({"لم", "لن", "لا", "ما"}),
         negative_verb=lambda form: False,
         place_words=frozenset({"فی", "قرب", "بالقرب", "شرق", "شرقی", "غرب", "غربی", "شمال",

@@ -116,8 +116,8 @@ def _judge(words: list[str], first: int, last: int, found: Numeral, text: str, n
         noun = len(after) > 2 and after.isalpha() and after[0] != "و" and not after.startswith("ال") and after not in _NO_NOUN
         return found._replace(value=found.value * 2) if noun else found
     if found.kind == "ordinal":
-        if found.definite and before in _TO and text not in _ORDINALS:
-            return found._replace(kind="cardinal", rule="number.words")  # it reached the hundred
+        if found.definite and ((before in _TO and text not in _ORDINALS) or text in ("العشره", "العشر")):
+            return found._replace(kind="cardinal", rule="number.words")  # it reached the hundred; the ten passengers
         if found.definite:
             return None if text == "الثانیه" and before in _PER else found
         first_noun = text == "اول" and after.isalpha() and after not in _NO_NOUN and not after.startswith(("ال", "ام"))

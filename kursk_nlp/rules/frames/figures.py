@@ -16,6 +16,8 @@ tag            a word that …
 ``f.thing``    is counted and is no person
 ``f.label``    makes a name of the number behind it (المادة 4)
 ``f.count``    makes a topic of the noun behind it (عدد القتلى، شمار کشته‌ها)
+``f.break``    bounds a clause; ``aside``: what it opens may stand between commas inside one (بحسب الوزارة)
+``f.quality``  is an adjective that a definite noun may complete, the phrase staying indefinite (مجهول الهوية)
 ``f.among``    opens a breakdown (بينهم، از جمله); ``f.anaphor`` points back at those counted (منهم، آنان)
 =============  ==========================================================================================================
 
@@ -47,6 +49,8 @@ class FigureFrames:
     pronouns: frozenset[str]
     #: endings that make an age or a size of a number (هفت‌ساله)
     measured: frozenset[str]
+    #: words for all of those behind them (جميع)
+    all_of: frozenset[str]
     #: before people that were told of (این, هذه)
     demonstratives: frozenset[str]
     #: endings of a predicate
@@ -77,6 +81,8 @@ class FigureFrames:
     plural: frozenset[str]
     #: endings that say whose losses
     possessors: frozenset[str]
+    #: those of them that stand for people, of whom there are more than one
+    theirs: frozenset[str]
     #: prepositions that lead to a place
     place_words: frozenset[str]
     #: prepositions that lead to where people are sent, and from where they fled
@@ -86,6 +92,8 @@ class FigureFrames:
     origin_words: frozenset[str]
     #: verb forms that are a particle too, unless who did it stands right behind (فقد)
     particles: frozenset[str]
+    #: prepositions that a verb may follow too
+    clausal: frozenset[str]
     #: words before a verb that negate it
     negations: frozenset[str]
     #: whether a written verb form is negative in itself (نشد)
