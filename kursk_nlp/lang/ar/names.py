@@ -10,6 +10,7 @@ from ...rules.lexicon import Affixes, Hit, Row
 from ...taggers.words import looks, ranks
 from ...text.normalise import key
 from ...text.view import View
+from ..shared.data import given
 from .inflect import EXACT, NAME, NOUN
 
 _ARTICLE = {k: v for k, v in NOUN.prefixes.items() if k.endswith("ال") or k.endswith("لل")}
@@ -169,7 +170,12 @@ _TITLES = _keys("""الرئيس رئيس وزير الوزير وزيرة الو
     الأميرة الملك الملكة البابا المتحدث المتحدثة الناطق الناطقة النائب النائبة السفير السفيرة المبعوث المحلل الخبير
     الصحفي الصحافي الصحفية القائد قائد الزعيم زعيم المدير مدير المستشار المستشارة السيناتور القاضي الإمام المخرج
     الحاكم حاكم محافظ المحافظ الأمين العام أمين عام السابق الراحل الشهيد الطفل الطفلة المصور المراسل الضابط الجندي
-    الأستاذ المهندس المهندسة المحامي المحامية الطبيب الطبيبة الفنان الحاج الكاتب""")
+    الأستاذ المهندس المهندسة المحامي المحامية الطبيب الطبيبة الفنان الحاج الكاتب المتقاعد القيادي القيادية المواطن المواطنة العيان
+    الناشط الناشطة الباحث الباحثة الأكاديمي اللاعب المدرب الأسير الأسيرة المعتقل الجريح الشاب الشابة الشهيدة المدعو المتهم العاهل القس
+    المطران البطريرك الكاردينال المفتي الميداني البروفيسور الصحافية الإعلامي الإعلامية الممرض الممرضة المسعف الخبيرة المحللة الوزيرة
+    القائدة السفيرة المبعوثة الحقوقي الحقوقية النازح النازحة النقيبة الرقيب العريف البحار الطيار الداعية معالي سعادة سماحة
+    فضيلة فخامة جلالة سيادة خليفة أمير نجم مساعد مستشار نجل شقيق شقيقة زوجة والد والدة ابنة
+    موفد خريج رسول مندوب مراسل""")
 _PLACE_TYPES = _keys("""مدينة بلدة قرية محافظة منطقة مقاطعة ولاية إقليم ناحية قضاء ضاحية مديرية مدينه بلده قريه محافظه منطقه مقاطعه
     ولايه إمارة مدينتي بلدتي قريتي محافظتي منطقتي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط العاصمة عاصمة دولة
     جمهورية دوار محلة قاعة سكني سكنيا سكنية شعبي تجاري عسكري صناعي دولي""")
@@ -220,10 +226,31 @@ def place_name(view: View, i: int) -> int | None:
     return None
 
 
+#: particles after which a name goes on, and those that stand between two names
+_WITHIN, _BETWEEN = _keys("أبو أبي أبا أم آل عبد"), _keys("بن ابن بنت ولد دي دا فان فون آغ")
+_CROWNS = _keys("""الملك ملك الملكة ملكة البابا بابا السلطان سلطان القيصر قيصر الإمبراطور إمبراطور الأمير أمير الشاه العاهل
+    الخديوي البطريرك""")
+
+
+def unlike(word: str) -> bool:
+    """Whether a word that nobody knows looks like a verb or has a pronoun or a conjunction, so that it is no name."""
+    starts, ends = ("است", "وال", "بال", "کال", "فال", "سی", "ست", "سن"), ("هم", "ها", "هما", "وا", "کم", "ناه", "تین")
+    return word.startswith(starts) or word.endswith(ends) or (len(word) > 4 and word[-1] == "ت" and word[-2] != "ا")
+
+
+def coordinated(word: str, after: str) -> bool:
+    """Whether a word goes on with a role after "and": والبيئة, or وإدارة before a definite word."""
+    return word[0] == "و" and (word.startswith("وال") or (len(word) > 4 and after.startswith("ال")))
+
+
 def frames() -> NameFrames:
     """The frame, filled."""
+    names = given(__package__)
+    here = {c + name: strength for c in (*_ONE, *_TWO) for name, strength in names.items() if len(name) > 2} | names
     return NameFrames(span, stands, organisation, place_wanted, people_wanted,
                       outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "ORG": _ORG_TYPES, "media": _keys("قناة صحيفة جريدة مجلة موقع إذاعة")},
                       clitic=clitic, proclitics=proclitics, construct=construct,
                       place_name=place_name, plural=lambda hit: hit.value == "two",
-                      definite=lambda word: word.startswith("ال"), towards=("لل",), strange=True)
+                      definite=lambda word: word.startswith("ال"), towards=("لل",), strange=True,
+                      given=names, given_here=here, within=_WITHIN, between=_BETWEEN, crowns=_CROWNS,
+                      unlike=unlike, coordinated=coordinated)

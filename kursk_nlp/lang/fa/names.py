@@ -10,6 +10,7 @@ from ...rules.lexicon import Affixes, Hit, Row
 from ...taggers.words import looks, ranks
 from ...text.normalise import key
 from ...text.view import View
+from ..shared.data import given
 from .inflect import EXACT, NAME
 
 _COPULA = ("", "ند", "اند", "ست", "است", "یم", "را")
@@ -188,9 +189,18 @@ _VERBAL = ("ند", "ید", "یم", "ست", "ده", "شد", "رد", "فت", "شت
 COMMON = 1000
 
 
+#: particles after which a name goes on, and those that stand between two names
+_WITHIN, _BETWEEN = _keys("ابو ابی ام آل عبد"), _keys("بن ابن بنت فون ون")
+_CROWNS = _keys("ملک پادشاه پاپ شاه سلطان تزار امپراتور امپراطور امیر ملکه خلیفه")
+
+
 def frames() -> NameFrames:
     """The frame, filled."""
+    names = given(__package__)
     return NameFrames(span, stands, organisation, place_wanted, people_wanted,
                       outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "ORG": _ORG_TYPES, "media": _keys("روزنامه شبکه")},
                       clitic=lambda word, heads, after_name: 0, proclitics=lambda word: (), construct=construct, place_name=place_name,
-                      plural=lambda hit: hit.suffix.startswith("های"), definite=lambda word: False, towards=(), strange=False)
+                      plural=lambda hit: hit.suffix.startswith("های"), definite=lambda word: False, towards=(), strange=False,
+                      given=names, given_here=names, within=_WITHIN, between=_BETWEEN, crowns=_CROWNS,
+                      unlike=lambda word: word.endswith(_VERBAL),
+                      coordinated=lambda word, after: False)

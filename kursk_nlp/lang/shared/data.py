@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from ...gazetteer import armed
 from ...rules.lexicon import Row, read_rows
+from ...text.normalise import key
 
 
 def rows(package: str) -> list[Row]:
@@ -32,3 +33,10 @@ def frequencies(package: str) -> dict[str, float]:
             zipf, *words = line.split()
             out.update(dict.fromkeys(words, int(zipf) / 10))
     return out
+
+
+def given(package: str) -> dict[str, int]:
+    """The given names of ``<package>/data/given.txt``, folded: 2 for a name, 1 for one that is a common word too."""
+    lines = (files(package) / "data" / "given.txt").read_text(encoding="utf-8").splitlines()
+    words = [word for line in lines if not line.startswith("#") for word in line.split()]
+    return {key(word.lstrip("?").replace("\u200c", "")): 1 if word.startswith("?") else 2 for word in words}

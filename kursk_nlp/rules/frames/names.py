@@ -26,7 +26,11 @@ class NameFrames:
     begins at a token, or None where that token begins none; ``plural`` tells whether a list of names may follow a kind of place.
     ``definite`` tells a word with the article, ``towards`` are beginnings of words that go on with a role;
     ``strange`` whether a word that raw text never showed is a foreign name rather than
-    fused words.
+    fused words. ``given`` are the given names (2, or 1 for a common word too), ``given_here``
+    the same with their proclitics, ``within`` the particles after which a name
+    goes on (أبو), ``between`` those that stand between two names (بن),
+    ``crowns`` the titles whose bearers are numbered; ``unlike`` tells an unknown word that by its shape is a verb or has a pronoun.
+    ``coordinated`` tells whether a word goes on with a role after "and", given the next word.
     """
 
     span: Callable[[Hit], tuple[int, int]]
@@ -43,3 +47,10 @@ class NameFrames:
     definite: Callable[[str], bool]
     towards: tuple[str, ...]
     strange: bool
+    given: Mapping[str, int]
+    given_here: Mapping[str, int]
+    within: frozenset[str]
+    between: frozenset[str]
+    crowns: frozenset[str]
+    unlike: Callable[[str], bool]
+    coordinated: Callable[[str, str], bool]
