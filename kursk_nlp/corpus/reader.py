@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import io
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -112,7 +113,7 @@ def read(paths: Iterable[Path], columns: Columns | None = None) -> Iterator[Arti
     for path in paths:
         try:
             yield from _READERS[_kind(path)](path, columns or Columns())
-        except (InputError, OSError, EOFError) as wrong:
+        except (InputError, OSError, EOFError, zlib.error) as wrong:
             message = str(wrong)
             yield Unreadable(str(path), 0, message if str(path) in message else f"{path}: {message}")
 
