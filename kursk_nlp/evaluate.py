@@ -12,8 +12,6 @@ figure or unit says besides (who, from whom, where, when, part of what) is a rat
 from __future__ import annotations
 
 import functools
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +20,7 @@ from typing import Any
 
 from .errors import DataError
 from .export.review import read_brat, read_label_studio
+from .gold import read_gold
 from .pipeline import load
 from .schema import days_of
 from .text.normalise import key
@@ -128,24 +127,6 @@ def _golds(place: Path, text_dir: Path | str | None) -> Iterator[tuple[dict[str,
             yield read_gold(path, Path(text_dir))
 
 
-def read_gold(path: Path, text_dir: Path) -> tuple[dict[str, Any], str]:
-    """A gold file and the text it was made for. Raises ``DataError`` where they do not belong together or cannot be read."""
-    try:
-        gold: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        source = text_dir / gold["file"]
-        gold["lang"], gold["id"]
-    except (OSError, ValueError, KeyError, TypeError) as wrong:
-        raise DataError(f"{path} is no gold file: it must be a JSON object with at least id, file and lang ({wrong!r})") from None
-    try:
-        text = source.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise DataError(f"{path} names the text {source}, which cannot be read: {wrong}") from None
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    if gold.get("text_sha256", digest) != digest:
-        raise DataError(f"{path} was made for another text than {source}: the SHA-256 differs, so its offsets mean nothing here")
-    return gold, text
-
-
 def compare(gold: Fact, found: Fact, report: Report) -> None:
     """Add one document to ``report``: ``gold`` as read from its file, ``found`` as ``Document.to_dict()`` gives it."""
     report.documents += 1
@@ -161,7 +142,7 @@ def compare(gold: Fact, found: Fact, report: Report) -> None:
                 score.paired + len(pairs), score.gold + len(wanted), score.found + len(given))
         if measure.told:
             for sign, facts, hit in (("-", wanted, pairs.keys()), ("+", given, pairs.values())):
-                report.slips += [_slip(gold, name, sign, f, _say(f)) for i, f in enumerate(facts) if i not in hit]
+                report.slips += [_slip(gold, name, sign, f, _say(measure.layer, f)) for i, f in enumerate(facts) if i not in hit]
         for attribute, agrees in measure.attributes.items():
             for i, j in pairs.items():
                 verdict = agrees(wanted[i], given[j], pairs)
@@ -179,13 +160,14 @@ def _slip(gold: Fact, name: str, sign: str, fact: Fact, detail: str) -> Slip:
     return Slip(gold["id"], name, sign, fact["start"], fact["end"], fact.get("text") or fact.get("text_head", "") + "…", detail)
 
 
-def _say(fact: Fact) -> str:
+def _say(layer: str, fact: Fact) -> str:
     """What a mention claims, in a few words."""
-    if "number" in fact:
+    if layer == "figures":
         n = fact["number"]
         return f"{fact['outcome']} value={n.get('value')} low={n.get('low')} high={n.get('high')}"
-    if "speaker" in fact:
-        return f"{fact['kind']}, speaker {(fact['speaker'] or {}).get('name') or (fact['speaker'] or {}).get('text')}"
+    if layer == "quotes":
+        speaker = fact.get("speaker") or {}
+        return f"{fact['kind']}, speaker {speaker.get('name') or speaker.get('text')}"
     return str(fact.get("label") or fact.get("value") or fact.get("kind") or "")
 
 

@@ -14,6 +14,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from . import limits
+
 SCHEMA_VERSION = "1.0"
 
 Lang = Literal["fa", "ar"]
@@ -239,8 +241,21 @@ class Document(Record, frozen=True, kw_only=True, dict=True):
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Document:
-        """Read back what ``to_json`` wrote. Raises ``msgspec.ValidationError`` naming the field that does not fit."""
-        return msgspec.json.decode(data, type=cls)
+        """Read back what ``to_json`` wrote.
+
+        Raises ``msgspec.ValidationError`` naming the field that does not fit, ``InputError`` for more than ``limits.JSON`` allows.
+        """
+        limits.check(len(data), "a stored document", limits.JSON)
+        try:
+            document: Document = msgspec.json.decode(data, type=cls)
+        except RecursionError:
+            raise msgspec.ValidationError("the JSON is nested too deeply to be a document") from None
+        for n, figure in enumerate(document.figures):
+            for name in ("part_of", "fraction_of"):
+                to = getattr(figure, name)
+                if to is not None and not 0 <= to < len(document.figures):
+                    raise msgspec.ValidationError(f"there is no figure {to} - at `$.figures[{n}].{name}`")
+        return document
 
 
 def _voice(quotes: list[Quote]) -> Voice:

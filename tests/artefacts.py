@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 _SOURCES = ("kursk_nlp", "tests", "fixtures", "docs")
-_SINGLE = ("README.md", "CHANGELOG.md", "LICENSE", "NOTICE", "pyproject.toml")
+_SINGLE = ("README.md", "CHANGELOG.md", "LICENSE", "NOTICE", "SECURITY.md", "pyproject.toml")
 
 
 def files(tree: Path, folder: str) -> set[str]:

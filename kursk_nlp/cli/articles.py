@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from .. import limits
 from ..errors import InputError, KurskError, LanguageError
 from ..explain import amount, headline, isolated, sentence_of, sentences
 from ..pipeline import load
@@ -100,13 +101,13 @@ def _told(text: str) -> str | None:
 def read_article(article: str) -> tuple[str, str]:
     """Name and text of an article. Raises ``InputError`` that says what is wrong with it."""
     if article == "-":
-        name, shown, data = "stdin", "standard input", sys.stdin.buffer.read()
+        name, shown, data = "stdin", "standard input", limits.read(sys.stdin.buffer, "standard input", limits.ARTICLE)
     else:
         path = Path(article)
         if path.is_dir():
             raise InputError(f"{article} is a folder; name the articles in it, e.g. {article.rstrip('/')}/*.txt")
         try:
-            name, shown, data = path.stem, article, path.read_bytes()
+            name, shown, data = path.stem, article, limits.read_file(path, limits.ARTICLE)
         except FileNotFoundError:
             raise InputError(f"{article}: no such file") from None
         except OSError as wrong:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import json
 import time
-import zlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from .. import limits
 from ..errors import InputError, MissingExtraError, need
 from ..export.files import whole
 from ..export.html import Item, frame, report
@@ -220,7 +220,7 @@ class Corpus:
         cursor.execute("SELECT record, text FROM documents ORDER BY id, key")
         while found := cursor.fetchmany(64):
             for record, text in found:
-                document = Document.from_json(zlib.decompress(record))
+                document = Document.from_json(limits.decompressed(record, "a stored document", limits.JSON))
                 document.__dict__["text"] = text
                 yield document
 

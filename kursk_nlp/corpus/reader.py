@@ -16,6 +16,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import IO, Any
 
+from .. import limits
 from ..errors import InputError, need
 from ..text.decode import decode
 
@@ -144,9 +145,21 @@ def _stem(path: Path) -> str:
     return path.name.removesuffix(".gz").rpartition(".")[0] or path.name
 
 
-def _text(path: Path, columns: Columns) -> Iterator[Article | Unreadable]:
+def _whole(path: Path) -> str:
     with _open(path) as file:
-        text = decode(file.read(), str(path))
+        return decode(limits.read(file, str(path), limits.ARTICLE), str(path))
+
+
+def _lines(file: IO[bytes], most: int) -> Iterator[bytes]:
+    """The lines of a file, one at a time; of a longer one no more than ``most`` bytes and one, and the rest is passed over."""
+    while line := file.readline(most + 1):
+        yield line
+        while len(line) > most and not line.endswith(b"\n") and (rest := file.readline(_CHUNK)):
+            line = line[:most] + rest[-1:]
+
+
+def _text(path: Path, columns: Columns) -> Iterator[Article | Unreadable]:
+    text = _whole(path)
     if not text.strip("\ufeff \t\r\n"):
         raise InputError(f"{path} is empty")
     yield Article(str(path), 0, _stem(path), text)
@@ -154,8 +167,7 @@ def _text(path: Path, columns: Columns) -> Iterator[Article | Unreadable]:
 
 def _html(path: Path, columns: Columns) -> Iterator[Article | Unreadable]:
     trafilatura = need("trafilatura", "corpus")
-    with _open(path) as file:
-        page = decode(file.read(), str(path))
+    page = _whole(path)
     # trafilatura drops what Python calls unprintable, and with it the half-spaces of Farsi: a letter that the page has not keeps
     # their place
     joint = next(c for c in map(chr, range(0xA984, 0xD7A3)) if c.isprintable() and c not in page)
@@ -169,37 +181,69 @@ def _html(path: Path, columns: Columns) -> Iterator[Article | Unreadable]:
 
 def _jsonl(path: Path, columns: Columns) -> Iterator[Article | Unreadable]:
     with _open(path) as file:
-        for number, line in enumerate(file, 1):
+        for number, line in enumerate(_lines(file, limits.most(limits.ARTICLE)), 1):
             if not line.strip():
                 continue
             try:
+                limits.check(len(line), f"{path}:{number}", limits.ARTICLE)
                 row = json.loads(decode(line.rstrip(b"\r\n"), f"{path}:{number}").removeprefix("\ufeff"))
                 if not isinstance(row, dict):
                     raise InputError(f"{path}:{number} is no JSON object")
                 yield _row(path, number, row, columns)
             except InputError as wrong:
                 yield Unreadable(str(path), number, str(wrong))
-            except ValueError as wrong:
+            except (ValueError, RecursionError) as wrong:
                 yield Unreadable(str(path), number, f"{path}:{number} is no JSON: {wrong}")
 
 
+class _Rows:
+    """The lines of a table for ``csv``, which joins those of a row by itself; ``size`` is what the present row holds so far."""
+
+    def __init__(self, file: IO[bytes], name: str) -> None:
+        self._lines, self._name = _lines(file, limits.most(limits.ARTICLE)), name
+        self._parts: Iterator[str] = iter(())
+        self._first, self.size = True, 0
+
+    def __iter__(self) -> _Rows:
+        return self
+
+    def __next__(self) -> str:
+        part = next(self._parts, None)
+        while part is None:
+            line = next(self._lines)
+            limits.check(len(line), self._name, limits.ARTICLE)
+            text = line.removeprefix(codecs.BOM_UTF8 if self._first else b"").decode("utf-8")
+            self._parts, self._first = iter(io.StringIO(text, newline="")), False  # a lone carriage return ends a line too
+            part = next(self._parts, None)
+        self.size += len(part)
+        limits.check(self.size, self._name, limits.ARTICLE)
+        return part
+
+
 def _csv(path: Path, columns: Columns) -> Iterator[Article | Unreadable]:
-    csv.field_size_limit(1 << 30)
+    csv.field_size_limit(limits.most(limits.ARTICLE) + 1)
     number = 0
     with _open(path) as file:
+        source = _Rows(file, str(path))
         try:
-            lines = csv.DictReader(io.TextIOWrapper(file, encoding="utf-8-sig", newline=""))
+            lines = csv.DictReader(source)
             _check_columns(path, lines.fieldnames or (), columns)
             while True:
-                number += 1
+                number, source.size = number + 1, 0
                 try:
                     yield _row(path, number, next(lines), columns)
                 except StopIteration:
                     return
                 except csv.Error as wrong:
                     yield Unreadable(str(path), number, f"{path}:{number} is no row of a table: {wrong}")
+                except limits.TooLargeError as wrong:
+                    yield Unreadable(str(path), number, f"{path}:{number}: {wrong}; what follows it is not read, since where it ends "
+                                                        "cannot be told")
+                    return
                 except InputError as wrong:
                     yield Unreadable(str(path), number, str(wrong))
+        except csv.Error as wrong:
+            raise InputError(f"{path} is no table: {wrong}") from None
         except UnicodeDecodeError:
             raise InputError(f"{path} is not UTF-8: byte {_first_bad_byte(path)} (row {number} or later)") from None
 
@@ -243,10 +287,11 @@ def _check_columns(path: Path, names: Iterable[str], columns: Columns) -> None:
 
 
 def _row(path: Path, number: int, row: Mapping[str, Any], columns: Columns) -> Article:
-    """The article of a row. Raises ``InputError`` for a row without text or with a language that is none of ours."""
+    """The article of a row. Raises ``InputError`` for a row without text, with too much of it, or with a language that is none of ours."""
     text = row.get(columns.text)
     if not isinstance(text, str) or not text.strip():
         raise InputError(f"{path}:{number} has no text in column {columns.text!r}")
+    limits.check(len(text), f"{path}:{number}", limits.ARTICLE)
     lang = _word(row.get(columns.lang))
     if lang and lang.lower() not in _LANGUAGES:
         raise InputError(f"{path}:{number} is in language {lang!r}; the languages are 'fa' and 'ar'")

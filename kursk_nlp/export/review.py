@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any, get_args
 from xml.sax.saxutils import quoteattr
 
+from .. import limits
 from ..errors import DataError
+from ..gold import check
 from ..schema import Document, Label, Outcome, QuoteKind, UnitKind
 
 #: layer -> the field that its labels say, and what each label stands for
@@ -71,7 +73,7 @@ def read_label_studio(path: Path) -> Iterator[tuple[Gold, str]]:
     Raises ``DataError`` for a file that is no such export.
     """
     try:
-        tasks = json.loads(path.read_text(encoding="utf-8"))
+        tasks = json.loads(limits.read_file(path, limits.JSON))
         for task in tasks:
             finished = [a for a in task["annotations"] if not a.get("was_cancelled")]
             if not finished:
@@ -88,7 +90,9 @@ def read_label_studio(path: Path) -> Iterator[tuple[Gold, str]]:
                     found.append((value["labels"][0], *_placed(data["text"], value, path), _record(
                         written if isinstance(written, str) else written[-1], name, path)))
             yield _gold(data["id"], data["lang"], data.get("published"), data.get("text_sha256"), data["text"], found, path), data["text"]
-    except (KeyError, TypeError, IndexError, AttributeError, json.JSONDecodeError, UnicodeDecodeError) as wrong:
+    except limits.TooLargeError:
+        raise
+    except (OSError, KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError, OverflowError) as wrong:
         raise DataError(f"{path} is no Label Studio export of our tasks: {wrong!r}") from None
 
 
@@ -108,8 +112,8 @@ def read_brat(path: Path) -> tuple[Gold, str]:
     spans: dict[str, tuple[str, int, int]] = {}
     notes: dict[str, str] = {}
     try:
-        text = path.with_suffix(".txt").read_bytes().decode("utf-8")
-        for line in path.read_text(encoding="utf-8").splitlines():
+        text = limits.read_file(path.with_suffix(".txt"), limits.ARTICLE).decode("utf-8")
+        for line in limits.read_file(path, limits.JSON).decode("utf-8").splitlines():
             name, _, rest = line.partition("\t")
             if name.startswith("T"):
                 label, start, *_, end = rest.partition("\t")[0].replace(";", " ").split()
@@ -120,7 +124,9 @@ def read_brat(path: Path) -> tuple[Gold, str]:
         about = json.loads(notes.get("DOCUMENT", "{}"))
         found = [(label, start, end, _record(notes.get(name, "{}"), name, path)) for name, (label, start, end) in spans.items()]
         return _gold(about["id"], about["lang"], about.get("published"), None, text, found, path), text
-    except (OSError, KeyError, ValueError, IndexError) as wrong:
+    except limits.TooLargeError:
+        raise
+    except (OSError, KeyError, TypeError, ValueError, IndexError, RecursionError) as wrong:
         raise DataError(f"{path} is no brat annotation of our documents: {wrong!r}") from None
 
 
@@ -177,4 +183,5 @@ def _gold(id: str, lang: str, published: str | None, digest: str | None, text: s
                 figure[link] = old.get(figure[link])
         if isinstance(figure.get("place"), dict):
             figure["place"] = figure["place"].get("text")
+    check(gold, path)
     return gold

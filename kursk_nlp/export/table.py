@@ -31,14 +31,26 @@ def _cell(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value
 
 
+#: what a spreadsheet takes for the beginning of a formula (OWASP, "CSV injection"), full-width forms included
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def _harmless(value: Any) -> Any:
+    """A cell that no spreadsheet runs: text that begins like a formula gets an apostrophe before it."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
 def write_csv(path: Path, batches: Batches) -> None:
-    """UTF-8 with a byte order mark, so that Excel reads it as such; lists as JSON."""
+    """UTF-8 with a byte order mark, so that Excel reads it as such; lists as JSON.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe before it; the other forms hold it as it is.
+    """
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         for number, (names, rows) in enumerate(batches):
             if not number:
                 writer.writerow(names)
-            writer.writerows([_cell(v) for v in row] for row in rows)
+            writer.writerows([_harmless(_cell(v)) for v in row] for row in rows)
 
 
 def write_jsonl(path: Path, batches: Batches) -> None:

@@ -84,7 +84,8 @@ def run(name: str, minutes: float, work: Path) -> dict[str, object]:
                 raise SystemExit("".join(tail))
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)
     found = sorted(str(p.relative_to(work)) for p in (*work.glob("found/*.bin"), *work.glob("stopped-*-*")))
-    return {"entry": name, "minutes": round(minutes, 1), "cpu_seconds": round(spent.ru_utime + spent.ru_stime - before.ru_utime - before.ru_stime),
+    cpu = spent.ru_utime + spent.ru_stime - before.ru_utime - before.ru_stime
+    return {"entry": name, "minutes": round(minutes, 1), "cpu_seconds": round(cpu),
             "executions": executions, "coverage": features[0], "features": features[1], "inputs": len(list(corpus.iterdir())),
             "processes": processes, "found": found}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["kursk_nlp"]):
-    import kursk_nlp  # noqa: F401
+    import kursk_nlp
     from kursk_nlp import cli, evaluate, lang  # noqa: F401
     from kursk_nlp.corpus import reader  # noqa: F401
     from kursk_nlp.extract import article, dates, figures, names, numbers, quotes, units  # noqa: F401

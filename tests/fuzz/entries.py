@@ -71,9 +71,10 @@ def _pipeline(lang: str) -> Callable[[bytes], None]:
         published = PUBLISHED[choice & 3]
         try:
             soak.check(lang, text, published)
-        except InputError as told:
-            assert any("\ud800" <= c <= "\udfff" for c in text), f"a text was refused: {told}"
-            return
+        except InputError:
+            if any("\ud800" <= c <= "\udfff" for c in text):
+                return
+            raise
         if choice & 4:
             nlp = kursk_nlp.load(lang, "none")
             first = nlp(text, published=published)
@@ -88,8 +89,9 @@ def _parse(data: bytes) -> None:
     found: list[Number | Date | None] = [kursk_nlp.parse_number(text, lang)]
     try:
         found.append(kursk_nlp.parse_date(text, lang, reference or PUBLISHED[choice >> 1 & 3]))
-    except InputError as told:
-        assert reference, f"a text was refused: {told}"
+    except InputError:
+        if not reference:
+            raise
     for record in filter(None, found):
         assert 0 <= record.start < record.end <= len(text), record
         assert record.text == text[record.start:record.end], record
@@ -249,7 +251,8 @@ def _command(*arguments: str) -> None:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(wrong):
             cli.main()
     except SystemExit as end:
-        assert end.code in (0, 1, 2, None), wrong.getvalue()
+        if end.code not in (0, 1, 2, None):
+            raise AssertionError(wrong.getvalue()) from end
     finally:
         sys.argv = given
 

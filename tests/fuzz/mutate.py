@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from copy import deepcopy
 from functools import cache
 from typing import Any
 
@@ -13,11 +14,12 @@ from .entries import BREAK
 
 _DIGITS = ("0123456789", "۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩")
 _SEPARATORS = (",", "،", "٬", "٫", ".", "/", "-", ":", " ", "\u200c", "–", "")
-_CONTROLS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff\u00ad\u0640\u064b\u0651\u0653\u0654\u0670\n\r\t\x0b\x85\u2028\u00a0\0\x1c"
+_CONTROLS = ("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
+             "\ufeff\u00ad\u0640\u064b\u0651\u0653\u0654\u0670\n\r\t\x0b\x85\u2028\u00a0\0\x1c")
 _MARKS = "«»“”„‟‘’\"'`()[]{}<>،؛؟!.…:-–—/%٪$#@*|\\=+"
 #: rows that tables and pages are made of
-_MARKUP = ('","', '"\n"', "\n", '{"text": "', '", "lang": "', '"}', "text,lang\n", "<p>", "</p>", "<article>", "&#1602;", "<!--", "<script>", "\\ud83d",
-           "\\u0000", '"published": "2025-01-01"', "null", "[", "]")
+_MARKUP = ('","', '"\n"', "\n", '{"text": "', '", "lang": "', '"}', "text,lang\n", "<p>", "</p>", "<article>", "&#1602;", "<!--",
+           "<script>", "\\ud83d", "\\u0000", '"published": "2025-01-01"', "null", "[", "]")
 _VALUES: tuple[Any, ...] = (None, True, False, 0, -1, 1, 10**9, 10**30, 1.5, -0.0, 1e308, "", "x", "fa", "ar", "2025-02-30", "0000", "P3D",
                             "2024-W99", "DOCUMENT", [], {}, [[]], [{}], {"text": None}, "\ud800", "\0", "figure-killed", "T1 9 3")
 
@@ -30,8 +32,8 @@ def _words() -> list[str]:
 
 def _number(chance: random.Random) -> str:
     digits = chance.choice(_DIGITS)
-    parts = ["".join(chance.choice(digits) for _ in range(chance.choice((1, 1, 2, 2, 3, 3, 4, 8)))) for _ in range(chance.choice((1, 1, 2, 3, 3)))]
-    return chance.choice(_SEPARATORS).join(parts)
+    lengths = [chance.choice((1, 1, 2, 2, 3, 3, 4, 8)) for _ in range(chance.choice((1, 1, 2, 3, 3)))]
+    return chance.choice(_SEPARATORS).join("".join(chance.choice(digits) for _ in range(length)) for length in lengths)
 
 
 def _new(chance: random.Random) -> str:
@@ -92,9 +94,9 @@ def _changed(value: Any, chance: random.Random) -> Any:
         if kind < 0.1:
             del value[name]
         elif kind < 0.2 and isinstance(value, list):
-            value.insert(chance.randrange(len(value) + 1), value[name])
+            value.insert(chance.randrange(len(value) + 1), deepcopy(value[name]))
         elif kind < 0.2 and isinstance(value, dict):
-            value[chance.choice(keys)] = value[name]
+            value[chance.choice(keys)] = deepcopy(value[name])
         else:
             value[name] = _changed(value[name], chance)
         return value
@@ -102,7 +104,7 @@ def _changed(value: Any, chance: random.Random) -> Any:
         return text(value, chance)
     if isinstance(value, (int, float)) and not isinstance(value, bool) and chance.random() < 0.6:
         return value + chance.choice((-1, 1, -100, 100, 0.5, 2**31, -(2**63)))
-    return chance.choice(_VALUES)
+    return deepcopy(chance.choice(_VALUES))
 
 
 def parts(given: str, chance: random.Random) -> str:
