@@ -6,7 +6,7 @@ from ...schema import Number
 from .candidate import Candidate
 from .chart import Chart
 from .phrase import before_number, read_phrase
-from .singles import from_nation, from_noun, from_one, from_other
+from .singles import from_nation, from_noun, from_one, from_ordinal, from_other
 
 
 def candidates(chart: Chart) -> list[Candidate]:
@@ -29,9 +29,11 @@ def candidates(chart: Chart) -> list[Candidate]:
 
 
 def _from_number(chart: Chart, number: Number) -> Candidate | None:
-    if number.kind == "ordinal" or chart.draft.in_boilerplate(number.start):
+    if chart.draft.in_boilerplate(number.start):
         return None
     first, last = chart.range(number.start, number.end)
+    if number.kind == "ordinal":
+        return from_ordinal(chart, number, first)
     if first >= chart.size or _is_name(chart, number, first):
         return None
     if number.kind == "cardinal" and isinstance(number.value, float) and not number.value.is_integer():

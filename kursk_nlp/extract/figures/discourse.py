@@ -153,6 +153,8 @@ def among(chart: Chart, found: list[Candidate], k: int) -> bool:
         opener = chart.ending(c.first, "relative") if c.head and "classifier" in c.head.flags else None
     if not (c.anaphor or opener or goes_on(chart, found, k, "among")):
         return False
+    if not opener and c.number.rule == "one" and not _is_told(chart, c):
+        return False
     if _of_none(chart, found, k, opener is not None):
         c.flags.add("none")
         return True
@@ -167,6 +169,14 @@ def among(chart: Chart, found: list[Candidate], k: int) -> bool:
         return False
     c.parent, c.outcome = parent, parent.outcome
     return True
+
+
+def _is_told(chart: Chart, c: Candidate) -> bool:
+    """أحدهم طفل, یکی از آنان خبرنگار بود: what one of them is, not what one of them does."""
+    if chart.frames.article:
+        return not chart.at(c.end, "finite", "verb", "copula")
+    verb = next((m for i in range(c.end, chart.sentence(c.first)[1]) if (m := chart.at(i, "finite", "verb"))), None)
+    return verb is not None and verb.value == "be"
 
 
 def _of_none(chart: Chart, found: list[Candidate], k: int, opener: bool) -> bool:

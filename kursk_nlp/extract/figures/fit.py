@@ -203,6 +203,17 @@ def predicate(chart: Chart, mark: Mark) -> bool:
     return mark.last < chart.size and chart.words[mark.last] in chart.frames.conjunctions
 
 
+def governing_noun(chart: Chart, i: int) -> Mark | None:
+    """The verbal noun that ends before a token: one by itself, or a state with an infinitive (کشته شدن)."""
+    mark = chart.ending(i, "act")
+    if mark:
+        article = chart.frames.article
+        definite = bool(article) and mark.hit.prefix.endswith(article)
+        return mark if mark.hit.suffix in chart.frames.construct and not definite else None
+    inf = chart.ending(i, "inf")
+    return chart.ending(inf.first, "state") if inf else None
+
+
 def goes_on(chart: Chart, found: list[Candidate], k: int, rule_name: str = "") -> bool:
     """Whether a candidate is coordinated with the figure before it, with no verb between."""
     c = found[k]

@@ -10,7 +10,7 @@ from ...text.normalise import key
 from . import fit
 from .candidate import Candidate
 from .chart import CLOSERS, COMMAS, Chart, Mark
-from .fit import REACH, RULES, accept, coordinated_after, goes_on, is_topic, near, predicate, rule, together
+from .fit import REACH, RULES, accept, coordinated_after, goes_on, governing_noun, is_topic, near, predicate, rule, together
 from .singles import owned_object
 
 
@@ -37,6 +37,9 @@ def noun(chart: Chart, found: list[Candidate], k: int) -> bool:
     if c.single and c.number.value == 1 and not chart.ending(c.first, "bring", "act", "among") and not goes_on(chart, found, k):
         return False
     taken = c.partitive and c.head.value != "killed"
+    deed = governing_noun(chart, c.front) or chart.ending(c.front, "verb")
+    if deed and deed.value == "killed" and c.head.value == "injured" and not c.prep and accept(chart, c, deed):
+        return True  # وفاة جريحين, مرگ ۲ مجروح
     if ("status" in c.head.flags or taken) and _something_befell(chart, found, k):
         return True
     if fit.is_hypothetical(chart, c, c.head) or fit.is_illness(chart, c.head):
@@ -161,17 +164,6 @@ def _is_agent(chart: Chart, found: list[Candidate], k: int) -> bool:
     return c.kind != "empty" and owned_object(chart, c.end)
 
 
-def governing_noun(chart: Chart, i: int) -> Mark | None:
-    """The verbal noun that ends before a token: one by itself, or a state with an infinitive (کشته شدن)."""
-    mark = chart.ending(i, "act")
-    if mark:
-        article = chart.frames.article
-        definite = bool(article) and mark.hit.prefix.endswith(article)
-        return mark if mark.hit.suffix in chart.frames.construct and not definite else None
-    inf = chart.ending(i, "inf")
-    return chart.ending(inf.first, "state") if inf else None
-
-
 @rule
 def before(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A verb before its number, its subject or times and places between: قُتل أمس في الغارة 12 شخصا، قتلت القوات 12 شخصا."""
@@ -294,13 +286,31 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
             pending += 1
             if chart.frames.article and i > c.end:
                 pending, i = pending - 1, relative.last  # the next word is its verb
-        elif chart.at(i, "finite"):
+        elif finite := chart.at(i, "finite"):
+            if not pending and not c.prep and _subject_goes_on(chart, finite):
+                i = finite.last + 1
+                continue
             if not pending:
                 return False
             pending, own = pending - 1, False
             if c.prep:
                 return False
         i += 1
+    return False
+
+
+def _subject_goes_on(chart: Chart, finite: Mark) -> bool:
+    """هدف گلوله قرار گرفت و جان باخت: the next verb has the same subject if it names none and takes no object."""
+    i = finite.last
+    if chart.frames.article or i >= chart.size or chart.words[i] not in chart.frames.conjunctions:
+        return False
+    for j in range(i + 1, min(i + 6, chart.size)):
+        mark = chart.at(j, "state", "verb")
+        if mark and mark.value in fit.COUNTED_TOGETHER and ((mark.tag == "state" and predicate(chart, mark)) or "natural" in mark.flags):
+            return True
+        if j in chart.numbers or not chart.is_word(j) or chart.words[j] == chart.frames.object_mark or chart.at(
+                j, "person", "people", "victim", "finite", "verb", "relative"):
+            return False
     return False
 
 

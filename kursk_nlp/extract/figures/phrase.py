@@ -19,7 +19,8 @@ def before_number(chart: Chart, first: int, start: int) -> tuple[str, str]:
         if at == first - 1:
             return prep, joined
         return prep, joined
-    if not prep and at >= 0 and (mark := chart.ending(at + 1, "prep")) and not mark.hit.suffix:
+    mark = chart.ending(at + 1, "prep") if not prep and at >= 0 else None
+    if mark and not mark.hit.suffix and (words[mark.last - 1] not in frames.all_of or chart.ending(mark.first, "prep")):
         prep = mark.value or words[mark.last - 1]
     return prep, joined
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from msgspec.structs import replace
+
 from ...schema import Entity, Number
 from .candidate import LONGEST_PHRASE, NO_NOUN, Candidate
 from .chart import COMMAS, Chart, Mark
+from .fit import COUNTED_TOGETHER, governing_noun
 from .phrase import before_number, extend, read_phrase
 
 
 def from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
     """A noun that says one or two itself, where something close says what befell them or a list goes on."""
     hit, first = mark.hit, mark.first
-    count = chart.frames.how_many(hit.prefix, hit.suffix, mark.flags)
+    count = chart.frames.how_many(hit.prefix, hit.suffix, mark.flags) or _bare(chart, mark)
     if count == 1 and (_is_owned(chart, mark) or mark.flags & {"kin", "case"}):
         return None
     described = chart.ending(first, "thing", "victim", "person") is not None or (
@@ -37,6 +40,19 @@ def from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
     if count == 1 and (_is_definite(chart, c) or owned_object(chart, c.end) or (joined and _of_the_phrase(chart, first))):
         return None
     return c
+
+
+def _bare(chart: Chart, mark: Mark) -> int | None:
+    """جوان ۲۲ ساله‌ای, کشته شدن سرباز اسرائیلی: where there is no article, a bare noun is indefinite beside an age or behind a deed."""
+    if chart.frames.article or mark.tag != "person" or mark.hit.suffix or mark.flags & {"classifier", "kin", "office", "plural"}:
+        return None
+    i = mark.last
+    aged = i + 1 < chart.size and i in chart.numbers and chart.folded[chart.starts[i]:chart.ends[i + 1]].find("سال") > 0
+    if aged:
+        return 1
+    deed = governing_noun(chart, mark.first)
+    told = deed is not None and deed.value in COUNTED_TOGETHER and mark.value != "fighter"
+    return 1 if told and not (i < chart.size and (i in chart.unit or chart.at(i, "anaphor", "own"))) else None
 
 
 def owned_object(chart: Chart, i: int) -> bool:
@@ -69,7 +85,8 @@ def from_one(chart: Chart, mark: Mark) -> Candidate | None:
     if mark.last - mark.first == 1 and hit.suffix:
         return _of_them(chart, mark, c)
     read_phrase(chart, c)
-    if c.kind == "empty" and c.anaphor and c.partitive:
+    if c.kind == "empty" and c.anaphor and mark.last - mark.first > 1:
+        c.partitive, c.noun = True, (mark.last, c.end)
         return c
     if chart.frames.article and not chart.ending(mark.first, "act", "verb"):
         return None
@@ -94,9 +111,11 @@ def _is_owner(chart: Chart, i: int) -> bool:
 
 
 def from_other(chart: Chart, mark: Mark) -> Candidate | None:
-    """وجُرح آخر: one more, right behind the word of what befell."""
-    hit = mark.hit
-    if not chart.ending(mark.first, "verb", "act") or hit.prefix.endswith(chart.frames.article) or chart.draft.in_boilerplate(hit.start):
+    """وجُرح آخر: one more, right behind the word of what befell; یکی دیگر زخمی شد before it."""
+    hit, article = mark.hit, chart.frames.article
+    if chart.draft.in_boilerplate(hit.start) or (article and (hit.prefix.endswith(article) or not chart.ending(mark.first, "verb", "act"))):
+        return None
+    if chart.ending(mark.first, "prep"):
         return None
     i = mark.last
     if i < chart.size and ((chart.plain(i) and not _is_manner(chart, i)) or chart.at(i, "thing", "person", "people")):
@@ -104,6 +123,18 @@ def from_other(chart: Chart, mark: Mark) -> Candidate | None:
     number = Number(start=hit.start, end=hit.end, text="", kind="cardinal", value=1, low=1, high=1, rule="other")
     return Candidate(number, mark.first, mark.last, kind="other", head=mark, noun=(mark.first, mark.last), end=mark.last, single=True,
                      flags={"other"})
+
+
+def from_ordinal(chart: Chart, number: Number, first: int) -> Candidate | None:
+    """نفر چهارم در بیمارستان درگذشت: one more, by the classifier before the ordinal; the first two may be ranks."""
+    mark = chart.ending(first, "person")
+    if chart.frames.article or mark is None or "classifier" not in mark.flags or chart.ending(mark.first, "prep"):
+        return None
+    if (number.value or 0) < 3:
+        return None
+    one = replace(number, start=mark.hit.start, kind="cardinal", value=1, low=1, high=1, rule="other")
+    last = chart.range(number.start, number.end)[1]
+    return Candidate(one, mark.first, last, kind="other", head=mark, noun=(mark.first, last), end=last, single=True, flags={"other"})
 
 
 def _is_manner(chart: Chart, i: int) -> bool:
@@ -150,6 +181,8 @@ def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
     if chart.ending(first, "verb") or _behind_adverbial(chart, first) or _is_object(chart, mark):
         return True
     if not chart.frames.article:
+        if not mark.hit.suffix:
+            return governing_noun(chart, first) is not None or not _is_owner(chart, first)
         opens = first == chart.sentence(first)[0] or chart.words[first - 1] == ":" or chart.ending(first, "relative", "break")
         return bool(opens) and mark.hit.suffix in chart.frames.indefinite
     return bool(joined) and joined not in COMMAS

@@ -48,7 +48,7 @@ def frames() -> FigureFrames:
         how_many=how_many,
         measured=frozenset({"ساله", "ماهه", "روزه", "هفته", "ساعته", "نفره", "نفری", "قلو"}),
         pronouns=frozenset({"یکی"}),
-        all_of=frozenset(),
+        all_of=frozenset({"هر"}),
         demonstratives=frozenset({"این", "آن", "ان", "همان"}),
         copulas=frozenset({"اند", "ند", "ست", "است"}),
         predicative=frozenset({"", "ند", "اند", "ست", "است", "ی", "ای"}),
