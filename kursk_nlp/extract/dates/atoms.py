@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...gazetteer.tables import NAME, THE_NAME
 from ...rules.frames.dates import PREFIX, DateFrames
 from ...rules.rule import pattern
 from ..draft import Draft
@@ -20,7 +21,7 @@ KINDS = (
     "this that edge half last lastpost rest part midnight ampm ago about later since during hence every set suchday vague many whole "
     "one frac mod era eraletter season theseason decade of in by to between equal and within through trimester holiday daymonth th "
     "times or weekdays ezafe yearlead thehalf except mim market relative counter upon refweak equals aheadweak theticks unitsof years "
-    "thenago thenlater ahead site prayer paper person agew lasting byside"
+    "thenago thenlater ahead site thesite prayer paper person agew lasting byside"
 ).split()
 CODE = {kind: chr(0x100 + i) for i, kind in enumerate(KINDS)}
 _MARKS = {",": "comma", "،": "comma", "/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", ".": "dot", ":": "colon",
@@ -99,8 +100,9 @@ def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
     for hit in draft.hits.all:
         if hit.tag == "date.weak":
             weak.add((hit.stem, hit.stem_end))
+    named = _named(draft)
     for hit in draft.hits.all:
-        if hit.tag.startswith(PREFIX) and hit.tag != "date.weak":
+        if hit.tag.startswith(PREFIX) and hit.tag != "date.weak" and hit.stem not in named:
             kind = hit.tag[len(PREFIX):]
             if number := frames.glued.get(hit.prefix):  # a numeral written into its unit
                 found.append(Atom(hit.start, hit.stem, "n31" if number == int(number) else "frac", str(number), number))
@@ -127,6 +129,15 @@ def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
             kind = _number(text[numeral.start:numeral.end], numeral.value, numeral.kind == "ordinal")
             found.append(Atom(numeral.start, numeral.end, kind, number=numeral.value))
     return found
+
+
+def _named(draft: Draft) -> set[int]:
+    """The positions inside known names of several words, none of which is a date: رادیو فردا, أخبار اليوم."""
+    text, inside = draft.view.folded, set[int]()
+    for hit in draft.hits.get(NAME, THE_NAME):
+        if not hit.value.endswith("?") and " " in text[hit.stem:hit.stem_end]:
+            inside.update(range(hit.stem, hit.stem_end))
+    return inside
 
 
 def _kind(kind: str, value: str, definite: bool, weak: bool, ezafe: bool = False) -> str:

@@ -119,6 +119,8 @@ def _solo(c: Context) -> bool:
 
 
 def _weekday(c: Context) -> bool:
+    if c.kinds[0] == "part":  # a bridge may be called Friday, but not Friday evening
+        return True
     return c.lead not in ("prayer", "site") and c.after.kind != "market"
 
 

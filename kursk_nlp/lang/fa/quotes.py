@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...rules.frames.quotes import QuoteFrames
 from ...rules.lexicon import Affixes, Hit, Hits
 from ...rules.reporting import Cue
@@ -42,7 +44,15 @@ _STUCK = Affixes(suffixes=frozenset().union({""}, *_FORMS.values()))
 AFFIXES = {**dict.fromkeys(_SIMPLE, VERB), **dict.fromkeys(_COMPOUND, _STUCK),
            "quote.accord": Affixes(suffixes=frozenset({"", "ی", "های"})), "quote.relay": EXACT, "quote.stated": EXACT, "quote.aside": EXACT,
            "quote.void": EXACT, "quote.as": EXACT}
-EXPAND = {"quote.say": conjugate, "quote.describe": conjugate}
+#: "on the basis of", as journalists of Iran and of Afghanistan write it
+_BASES = ("بر اساس", "بر مبنای", "بر پایه", "بر بنیاد", "بر حسب", "بنا بر", "بنا به", "طبق", "مطابق", "به استناد", "به اساس")
+
+
+def _on_the_basis(form: str) -> Iterable[str]:
+    return [form.replace("*", base) for base in _BASES] if "*" in form else (form,)
+
+
+EXPAND = {"quote.say": conjugate, "quote.describe": conjugate, "quote.accord": _on_the_basis}
 
 
 def cues(view: View, hits: Hits) -> list[Cue]:

@@ -13,6 +13,7 @@ from .speech import (
     NEXT,
     PERSONS,
     PREPOSITIONS,
+    QUALITIES,
     THIS,
     WHICH,
 )
@@ -40,7 +41,8 @@ class Sources(Clauses):
         if manner == "relay" and self.items[at - 1].kind != "punct" and at > self.clause and self.relays(at):
             return self.relayed(at, cue)
         end = self.source_end(start)
-        sources = [(start, end)]
+        ownerless = end == start + 1 and self.word(start) in QUALITIES and (manner, cue.family) == ("said", "report")
+        sources = [(start - ownerless, end)]  # official figures, a new report: the document speaks for itself
         inner = next((i for i in range(start, end) if (c := self.items[i].cue) and c.kind == "relay"), -1)
         if inner > 0:
             sources = [(self.sentence.past(inner), end), (start, inner)]

@@ -46,6 +46,8 @@ COLON = frozenset({":"})
 OBJECT = words("را")
 IN = words("در")
 THIS = words("این")
+#: adjectives after a document that name no owner
+QUALITIES = words("رسمی غیررسمی محلی اولیه مقدماتی نهایی تازه جدید قبلی نخستین موجود منتشرشده معتبر بین‌المللی یادشده")
 AFTER = words("پس پیش بعد قبل")
 NEXT = words("این در از تا روز")
 TOWARDS = words("به با از")
