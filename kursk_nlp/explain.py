@@ -72,6 +72,7 @@ def explain(document: Document) -> str:
             lines += ["", f"[{span[0]}:{span[1]}] {isolated(' '.join(document.text[span[0]:span[1]].split()))}"]
             last = span
         lines.append(f"  {_NAMES[layer]:6} {_place(mention)}: {_said(document, mention)} ({mention.rule})")
+    lines += [f"  skipped {_place(s)}: looking through it took too long ({s.rule})" for s in document.skipped]
     return "\n".join(lines)
 
 

@@ -6,6 +6,7 @@ import datetime
 import functools
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import TypeVar
 
@@ -18,10 +19,10 @@ from .extract.dates.given import Given as Published
 from .extract.dates.given import as_day
 from .extract.draft import Draft
 from .extract.name_tags import sentences
-from .schema import Document, Record
+from .schema import Document, Record, Skipped
 from .text.language import tell
 from .text.offsets import Offsets
-from .text.patterns import pattern
+from .text.patterns import SKIPPED, Passed, pattern
 from .text.view import View
 
 R = TypeVar("R", bound=Record)
@@ -79,10 +80,15 @@ class Pipeline:
     def _begin(self, text: str, published: Published) -> Draft:
         """The corridor up to the names."""
         _check(text)
+        skipped: list[Passed] = []
+        with _collecting(skipped):
+            return self._read(text, published, skipped)
+
+    def _read(self, text: str, published: Published, skipped: list[Passed]) -> Draft:
         code = tell(text) if self.language == "auto" else self.language
         language = lang.get(code)
         view = View(text)
-        draft = Draft(view, language.lexicon.scan(view), code, published=day(published))
+        draft = Draft(view, language.lexicon.scan(view), code, published=day(published), skipped=skipped)
         article.read(draft, language.article)
         draft.numbers = numbers.find(draft, language.numbers)
         recognised = dates.recognise(draft, language.dates)
@@ -97,12 +103,15 @@ class Pipeline:
     def _end(self, draft: Draft, tagger: taggers.Tagger, id: str) -> Document:
         """The corridor from the names on."""
         language = lang.get(draft.lang)
-        draft.entities = names.find(draft, language.names, tagger)
-        draft.units = units.find(draft, language.units)
-        draft.quotes = quotes.find(draft, language.quotes)
-        draft.figures = figures.find(draft, language.figures)
+        with _collecting(draft.skipped):
+            draft.entities = names.find(draft, language.names, tagger)
+            draft.units = units.find(draft, language.units)
+            draft.quotes = quotes.find(draft, language.quotes)
+            draft.figures = figures.find(draft, language.figures)
         document = _document(draft, id)
         document.__dict__["tagger"] = self.tagger
+        if draft.skipped:
+            document.__dict__["skipped"] = _skipped(draft)
         return document
 
     def _tagger(self, code: str) -> taggers.Tagger:
@@ -154,6 +163,28 @@ def _document(draft: Draft, id: str) -> Document:
         figures=tuple(_to_raw(f, raw, back) for f in draft.figures), **layers)  # type: ignore[arg-type]
     document.__dict__["text"] = raw
     return document
+
+
+@contextmanager
+def _collecting(skipped: list[Passed]) -> Iterator[None]:
+    """Here and in no other thread, what patterns skip is put into ``skipped``."""
+    before = SKIPPED.set(skipped)
+    try:
+        yield
+    finally:
+        SKIPPED.reset(before)
+
+
+def _skipped(draft: Draft) -> tuple[Skipped, ...]:
+    """What was skipped, at original offsets; where a rule read another form of the text, or a part of it, the whole of it counts."""
+    view, found = draft.view, {}
+    for rule, string, start, end in draft.skipped:
+        if len(string) == len(view.normal) and string in (view.normal, view.folded):
+            start, end = view.offsets.to_raw(start, end)
+        elif string != view.raw:
+            start, end = 0, len(view.raw)
+        found[rule, start, end] = Skipped(start=start, end=end, text=view.raw[start:end], rule=rule)
+    return tuple(found[key] for key in sorted(found, key=lambda k: (k[1], k[2], k[0])))
 
 
 def _to_raw(record: R, raw: str, back: Offsets) -> R:

@@ -163,6 +163,12 @@ class Quote(Span, frozen=True, kw_only=True):
 RENDERERS: dict[str, Callable[[Document], str | None]] = {}
 
 
+class Skipped(Span, frozen=True, kw_only=True):
+    """A stretch that one rule gave up: looking through it took too long. The other rules have read it."""
+
+    rule: str
+
+
 class Voice(Record, frozen=True, kw_only=True):
     """One speaker of a document: who it is, how the article names them, and all they are reported to have said."""
 
@@ -198,6 +204,12 @@ class Document(Record, frozen=True, kw_only=True, dict=True):
     def tagger(self) -> str | None:
         """The tagger that was asked for names; None when the document was read back from its JSON."""
         return self.__dict__.get("tagger")
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What a pattern did not finish in time and so was not read by its rule; nearly always empty. Not part of the JSON."""
+        skipped: tuple[Skipped, ...] = self.__dict__.get("skipped", ())
+        return skipped
 
     @property
     def casualties(self) -> tuple[Figure, ...]:

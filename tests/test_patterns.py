@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ import pytest
 import regex
 
 import kursk_nlp
-from kursk_nlp.text.patterns import REGISTRY, pattern
+from kursk_nlp.text import patterns
+from kursk_nlp.text.patterns import REGISTRY, SKIPPED, Passed, Pattern, gives_back, pattern
 
 sre = pytest.importorskip("regexploit.ast.sre", reason="the analysis of patterns needs regexploit, which the test extra brings")
 redos = pytest.importorskip("regexploit.redos")
@@ -89,6 +91,66 @@ def test_every_pattern_is_made_by_the_registry() -> None:
             made = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name)
             if made and node.func.value.id in ("re", "regex"):  # type: ignore[attr-defined]
                 assert node.func.attr == "escape", f"{path.name}:{node.lineno} makes a pattern past the registry"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("source", ["a+", "a*b", "(?:ab)+", "(a|b){1,9}c", "[+]+", r"a{3,}", "(?:ab)*?"])
+def test_a_repeat_that_could_run_away_is_refused(source: str) -> None:
+    with pytest.raises(ValueError, match="could run away"):
+        pattern("test.runs", source)
+    assert "test.runs" not in REGISTRY
+
+
+@pytest.mark.parametrize("source", ["a++", "[+*]b", r"\+c?", "(?:ab)*+", "(a|b){1,9}+c", "a{3,}+", "a{2,5}", "(?:a{1,9}+){2}"])
+def test_a_repeat_that_cannot_is_taken(source: str) -> None:
+    assert gives_back(source) is None
+
+
+#: at every place of a run of one letter it goes to the run's end, to find no x there: the square of the run's length
+SLOW = "ا++x"
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pattern]:
+    """A pattern that takes too long over a long run of one letter, and a limit that is soon reached."""
+    monkeypatch.setattr(patterns, "SECONDS", 0.05)
+    monkeypatch.setattr(patterns, "SECONDS_A_CHARACTER", 0.0)
+    yield pattern("test.slow", SLOW)
+    del REGISTRY["test.slow"]
+
+
+LONG = "ااx " + "ا" * 60_000
+
+
+def test_a_scan_that_takes_too_long_ends_and_says_so(slow: Pattern) -> None:
+    skipped: list[Passed] = []
+    token = SKIPPED.set(skipped)
+    start = time.process_time()
+    assert [m.span() for m in slow.finditer(LONG)] == [(0, 3)], "what was found before is kept"
+    assert slow.search(LONG, 4) is None
+    assert slow.findall(LONG) == []
+    assert slow.sub("", LONG) == LONG
+    assert time.process_time() - start < 2
+    SKIPPED.reset(token)
+    assert [(p.rule, p.start, p.end) for p in skipped] == [("test.slow", s, len(LONG)) for s in (3, 4, 0, 0)]
+    assert [list(slow.finditer("ااx")), slow.findall("ااx"), slow.sub("", "ااx x")][1:] == [["ااx"], " x"]
+    assert slow.findall(LONG) == [], "with nobody to collect it, it is only not found"
+
+
+def test_the_document_says_what_was_skipped(slow: Pattern, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kursk_nlp.extract import units
+
+    usual = units.find
+    text = "قتل  12 جنديا. " + "ا" * 60_000
+    monkeypatch.setattr(units, "find", lambda draft, frames: [list(slow.finditer(draft.view.normal)), usual(draft, frames)][1])
+    monkeypatch.setattr(patterns, "_SHORT", 10)
+    document = kursk_nlp.load("ar", "none")(text)
+    assert [(s.start, s.end, s.rule) for s in document.skipped] == [(0, len(text), "test.slow")]
+    assert document.skipped[0].text == text
+    assert [f.number.value for f in document.figures] == [12], "the other rules have read it"
+    assert "skipped [0:" in document.explain()
+    assert document.explain().endswith("took too long (test.slow)")
+    assert "skipped" not in document.to_dict()
+    assert kursk_nlp.load("ar", "none")("قتل 12 جنديا.").skipped == ()
 
 
 def test_two_patterns_cannot_share_a_name() -> None:

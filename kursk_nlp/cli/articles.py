@@ -83,7 +83,10 @@ def read_articles(articles: Sequence[str], lang: str, published: str | None, fai
     for article in articles:
         try:
             name, text = read_article(article)
-            yield nlp(text, published=published, id=name)
+            document = nlp(text, published=published, id=name)
+            for s in document.skipped:
+                complain(f"{article}: warning: rule {s.rule} gave up characters {s.start} to {s.end}: looking through them took too long")
+            yield document
             if lang != "auto" and text.strip() and (other := _told(text)) not in (None, lang):
                 complain(f"{article}: warning: this reads like {other!r}; it was read as {lang!r} because --lang says so")
         except (KurskError, OSError) as wrong:

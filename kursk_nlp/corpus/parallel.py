@@ -97,7 +97,9 @@ def read_one(article: Article, lang: str) -> list[tuple[str, Row]]:
     """The rows of one article, or of the error that it raised."""
     try:
         document = load(article.lang or lang)(article.text, published=article.published, id=article.id)
-        return list(rows(Read(article, document)))
+        skipped = [error_row(Failed(article.source, article.position, article.id, article.key, "skipped", f"rule {s.rule} gave up "
+                                    f"characters {s.start} to {s.end}: looking through them took too long")) for s in document.skipped]
+        return [*rows(Read(article, document)), *skipped]
     except InputError as wrong:
         kind, message = "input", str(wrong)
     except Exception as bug:

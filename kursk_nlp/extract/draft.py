@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..rules.frames.numbers import Numeral
 from ..rules.lexicon import Hits
 from ..schema import Attribution, Date, Entity, Figure, Number, Quote, Unit
+from ..text.patterns import Passed
 from ..text.view import View
 
 
@@ -44,6 +45,7 @@ class Draft:
     quotes: list[Quote] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    skipped: list[Passed] = field(default_factory=list)
 
     def in_boilerplate(self, position: int) -> bool:
         """Whether a position lies in a stretch that is no part of the story."""

@@ -65,14 +65,14 @@ Rewrite = tuple[str, Callable[[str], str], bool]
 LETTER_REWRITES: dict[str, Rewrite] = {
     "compose": ("[\u0627\u0648\u06cc][\u0653-\u0655]", lambda s: _COMPOSED.get(s, s[0]), False),
     "presentation": (f"[{PRESENTATION}]", _expand, False),
-    "marks": (f"[{MARKS}\u0640]+", lambda s: "", True),
-    "invisible": (f"[{INVISIBLE}]+", lambda s: "", False),
+    "marks": (f"[{MARKS}\u0640]++", lambda s: "", True),
+    "invisible": (f"[{INVISIBLE}]++", lambda s: "", False),
     "other_digits": (r"[^\P{Nd}0-9]", _ascii_digit, False),
 }
 #: these look at neighbours, so they run on what the letter passes have left
 RUN_REWRITES: dict[str, Rewrite] = {
     "double_quotes": ("''|,,|‘‘|’’", lambda s: '"', False),
-    "space_runs": ("(?<= ) +|(?<=\n) *\n[ \n]*| +(?=\n)|(?<=\n) +", lambda s: "", False),
+    "space_runs": ("(?<= ) ++|(?<=\n) *+\n[ \n]*+| ++(?=\n)|(?<=\n) ++", lambda s: "", False),
 }
 PASSES: tuple[str, ...] = (*TRANSLATIONS, *LETTER_REWRITES, *RUN_REWRITES)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from ...rules.rule import pattern
+from ...text.patterns import Pattern, pattern
 from .atoms import CODE, Atom
 
 ALIASES = {
@@ -131,7 +131,7 @@ RULES = (
     ("numeric", "(?: DAYWORD? WEEKDAY {comma|in|equal}*+ )? (?P<date>{numdate}) ERA?"),
     ("year_word!", "(?P<year>{yearw})"),
 )
-_TOKEN = pattern("date.grammar", r"\{([a-z][a-z0-9|]*)\}|\b([A-Z]{2,})\b")
+_TOKEN = pattern("date.grammar", r"\{([a-z][a-z0-9|]*+)\}|\b([A-Z]{2,}+)\b")
 
 
 class Match(NamedTuple):
@@ -158,7 +158,7 @@ def _compile(source: str) -> str:
 
 
 @functools.cache
-def _compiled() -> tuple[tuple[str, bool, regex.Pattern[str]], ...]:
+def _compiled() -> tuple[tuple[str, bool, Pattern], ...]:
     """The rules as patterns, made at first use: they cost more than everything else at import."""
     return tuple((name.rstrip("!"), name.endswith("!"), pattern(f"date.{number}.{name}", _compile(source)))
                  for number, (name, source) in enumerate(RULES))
