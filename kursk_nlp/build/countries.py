@@ -27,7 +27,7 @@ HAND = Path(__file__).resolve().parent / "data" / "countries.tsv"
 #: what CLDR lists beside the countries of ISO 3166-1: unions, islands with a code of their own, tests, the unknown
 _NO_COUNTRY = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
 _WHAT = ("first", "name", "people", "also", "drop")
-_BRACKET = pattern("countries.bracket", r"^([^()،]++)(?:\(([^()]++)\)|،.*)$")
+_BRACKET = pattern("countries.bracket", r"^([^()،]++)(?:\(([^()]++)\)|،.*+)$")
 
 
 def _spellings(name: str) -> Iterator[str]:
