@@ -98,6 +98,7 @@ class Reader:
             whole_line = not self.text[before:start].strip(" -•*") and not self.text[end:after if after >= 0 else len(self.text)].strip()
             if whole_line and (dash := _dateline(items)):
                 items = items[dash:]
+            items = items[_place_colon(items):]
             yield Sentence(items, headline=whole_line and len(items) <= _HEADLINE and items[-1].word not in {".", "؟", "!"})
 
     def _items(self, start: int, end: int) -> list[Item]:
@@ -118,6 +119,17 @@ class Reader:
                               self.cues.get(i), 1, normal[at:tokens.ends[i]], self.leads.get(i, 0)))
             i += 1
         return items
+
+
+def _place_colon(items: list[Item]) -> int:
+    """How many items at the beginning are places and outlets before a colon, where somebody else is said to speak after it."""
+    for i, item in enumerate(items[:9]):
+        if item.word == ":":
+            speaks = any(later.cue and later.cue.kind == "say" for later in items[i + 1:i + 12])
+            return i + 1 if i and speaks else 0
+        if item.label != "LOC" and "quote.outlet" not in item.tags and item.word not in STOPS:
+            return 0
+    return 0
 
 
 def _dateline(items: list[Item]) -> int:

@@ -35,7 +35,7 @@ def find(draft: Draft, frames: QuoteFrames) -> list[Quote]:
             reports = [report]
         speaking = False
         unsaid, previous = previous, sentence if not reports else None
-        for report in reports:
+        for report in _whole(sentence, reports):
             speaker = voices.speaker(sentence, report)
             if report.rule == "before" and unsaid is not None:
                 whole = dataclasses.replace(report, content=(0, _end(unsaid)))
@@ -51,6 +51,34 @@ def find(draft: Draft, frames: QuoteFrames) -> list[Quote]:
                 found += made
     draft.claims.sort(key=lambda c: (c.start, c.end))
     return sorted(found, key=lambda q: (q.start, q.end))
+
+
+def _whole(sentence: Sentence, reports: list[Report]) -> list[Report]:
+    """The reports, each split quotation («…», he said, «…») as two that share their speaker: its first half stands before the cue."""
+    out = []
+    for report in reports:
+        first = _first_half(sentence, report)
+        if first >= 0 and not any(r.content and r.content[0] <= first < r.content[1] for r in reports):
+            if report.speaker and report.speaker[0] <= first:
+                report.speaker = (first + 1 + (sentence.items[first + 1].kind == "punct"), report.speaker[1])
+            out.append(dataclasses.replace(report, content=(first, first + 1), back=True, skip=0))
+        out.append(report)
+    return out
+
+
+def _first_half(sentence: Sentence, report: Report) -> int:
+    """The item of the marked words before a cue whose content is marked words too, -1 if there are none."""
+    if report.rule != "verb" or report.cue is None or report.back or report.nested or report.content is None:
+        return -1
+    second = report.content[0]
+    if second >= len(sentence.items) or sentence.items[second].kind != "mark":
+        return -1
+    first = next((i for i in range(second - 1, max(-1, second - _SAYER - 5), -1) if sentence.items[i].kind == "mark"), -1)
+    if first < 0 or sentence.items[first].start > report.cue.start or (first > 0 and sentence.items[first - 1].kind != "punct"):
+        return -1
+    between = sentence.items[first + 1:second]
+    stops = [i for i, item in enumerate(between) if item.kind == "punct"]
+    return first if all(i in (0, len(between) - 1) for i in stops) else -1
 
 
 def headline(sentence: Sentence, frames: QuoteFrames) -> Report | None:

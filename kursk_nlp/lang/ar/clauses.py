@@ -153,6 +153,7 @@ class Clauses(Grammar):
 
     def content_end(self, start: int) -> int:
         """Where a reported clause ends: the end of the sentence, or where the article takes the word back."""
+        whereas = self.whereas(start)
         for i in range(start + 1, self.size - 1):
             cue = self.items[i].cue
             if cue and cue.kind == "accord" and i > start + 2:
@@ -162,6 +163,8 @@ class Clauses(Grammar):
             if self.word(i) not in COMMAS:
                 continue
             after, kind = self.word(i + 1), cue.kind if (cue := self.items[i + 1].cue) else ""
+            if whereas and (kind == "say" or "quote.comment" in self.sentence.tags(i + 1)):
+                return i
             if kind == "say" and cue and cue.start > self.items[i + 1].start:
                 return i  # the next report, whether it has a clause or not
             if kind in ("participle", "break", "accord") or after in BREAK:
@@ -178,6 +181,13 @@ class Clauses(Grammar):
         while end > start and (self.word(end - 1) in ENDS or self.word(end - 1) in COMMAS):
             end -= 1
         return end
+
+    def whereas(self, start: int) -> bool:
+        """Whether the sentence begins with a "while" (في حين, بينما) whose clause this is, so that its main clause is still to come."""
+        opener = self.word(0)[self.word(0)[:1] in tuple("فو"):]
+        first = 1 if self.word(0)[-2:] in INSIDE else 0 if opener in CONTRAST or self.word(0) in CONTRAST else -1
+        cues = [i for i in range(first + 1, start) if self.items[i].cue] if first >= 0 and (not first or self.word(1) in CONTRAST) else []
+        return len(cues) == 1 and cues[0] <= first + 2
 
     def stands_alone(self, at: int) -> bool:
         """Whether "as" (كما) is followed by a verb of saying without a clause of its own, so that it means according to."""

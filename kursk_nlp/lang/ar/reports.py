@@ -33,6 +33,10 @@ def reports(sentence: Sentence) -> list[Report]:
     return _Reports(sentence).read()
 
 
+#: what a body counts: a toll, deaths
+COUNTED = frozenset({"quote.count", "quote.event"})
+
+
 class _Reports(Sources):
     """Verbs of saying and their kin."""
 
@@ -72,6 +76,8 @@ class _Reports(Sources):
         report = Report("verb", cue, None)
         if place is None:
             mark = self.mark_before(at) if not any(t.endswith(MARKED) for t in cue.takes) else -1
+            if mark >= 0 and self.outer(mark) is not None:
+                return None  # the words of the report before
             if mark < 0:
                 return self.describe(at, cue) if cue.family == "believe" else None
             report.content, report.speaker, report.back = (mark, mark + 1), (start, self.zone_end(start)), True
@@ -141,7 +147,7 @@ class _Reports(Sources):
         """رفعت الوزارة الحصيلة إلى …: no quote, but the number is theirs."""
         start = self.sentence.past(at)
         end = self.content_end(start)
-        count = next((i for i in range(start + 1, min(start + 12, end)) if "quote.count" in self.sentence.tags(i)), -1)
+        count = next((i for i in range(start + 1, min(start + 12, end)) if self.sentence.tags(i) & COUNTED), -1)
         if count < 0 or not any("quote.number" in self.sentence.tags(i) for i in range(count, end)):
             return None
         return Report("credit", cue, (count, end), (start, count), silent=True)

@@ -50,6 +50,8 @@ MARKED = "«"
 COUNTED = "#"
 _PREPOSITIONS = words("في من إلى على عن بعد قبل خلال إثر عقب منذ حول بشأن مع")
 _DEFINITE = words("السيطرة القبض العثور الإفراج الاستيلاء التوصل الاتفاق الانسحاب")
+#: verbal nouns of the eighth form whose root begins with ل: no article
+_LAM = tuple(words("التزام التحاق التقاء التقاط التفاف التماس التحام"))
 _ROLE = frozenset({"quote.role"})
 _BODY = frozenset({"quote.role", "quote.body"})
 
@@ -102,11 +104,16 @@ def is_event(sentence: Sentence, at: int, clitic: str = "") -> bool:
     return "quote.event" in sentence.tags(at) or _patterned(sentence, at, clitic)
 
 
+def _bare(word: str) -> str:
+    """A word without its article."""
+    return word if word.startswith(_LAM) else word.removeprefix("ال")
+
+
 def _patterned(sentence: Sentence, at: int, clitic: str = "") -> bool:
     """Whether the item has the form of a verbal noun; a written أ tells the plural أفعال from إفعال."""
     if not 0 <= at < len(sentence.items):
         return False
-    bare = sentence.word(at)[len(clitic):].removeprefix("ال")
+    bare = _bare(sentence.word(at)[len(clitic):])
     written = sentence.items[at].written[len(clitic):].removeprefix("ال")
     return not written.startswith("أ") and bool(bare and _EVENT.fullmatch(bare))
 
@@ -186,7 +193,7 @@ def _nominal(sentence: Sentence, i: int, start: int, takes: tuple[str, ...]) -> 
     event, counted = "quote.event" in item.tags, "quote.count" in item.tags
     if sentence.word(i - 1) in _PREPOSITIONS:
         return None
-    if word.startswith("ال") and word not in _DEFINITE and not counted:
+    if word != _bare(word) and word not in _DEFINITE and not counted:
         return None
     if i == start:
         return (i, i, 0) if event or _patterned(sentence, i) else None
