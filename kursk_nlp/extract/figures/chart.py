@@ -90,7 +90,7 @@ class Chart:
                 self.entity.pop(i, None)
         if first in self.closed and self.closed[first] != (first, last) and last - first <= 1:
             return
-        if (hit.tag == "f.not" and first in self.numbers) or (hit.tag in ("f.verb", "f.finite") and self._is_governed(first)):
+        if (hit.tag in self.frames.uncounted and first in self.numbers) or (hit.tag in ("f.verb", "f.finite") and self._is_governed(first)):
             return
         mark = Mark(first, last, *_read(hit.tag, hit.value), hit)
         here = self._at.setdefault(first, {})

@@ -15,7 +15,9 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
     led = c.prep in chart.frames.topic or _rises_from(chart, found, k)
     if not led or (c.kind not in ("empty", "other") and not c.people) or _is_rise(chart, c):
         return False
-    if c.prep and c.kind == "empty" and chart.frames.article and (mark := chart.at(c.end, "count")) and _named_behind(chart, c, mark):
+    told = chart.at(c.end, "copula")
+    if (c.prep or told) and c.kind == "empty" and chart.frames.article and (
+            mark := chart.at(told.last if told else c.end, "count")) and _named_behind(chart, c, mark):
         return True
     start = chart.sentence(c.first)[0]
     counted = {j for d in found[max(0, k - 8):k] for j in range(d.first, d.end)}
@@ -90,7 +92,8 @@ def _of_count(chart: Chart, found: list[Candidate], k: int, mark: Mark) -> bool:
         return _taken_up(chart, found, k, mark)
     for i in range(mark.last, c.first):
         said = chart.at(i, "victim", "state", "verb")
-        if said and (said.tag != "state" or predicate(chart, said)):
+        strength = said is not None and said.value == "deployed" and role in ("military", "fighter")
+        if said and not strength and (said.tag != "state" or predicate(chart, said)):
             c.topic = (mark.first, c.first)
             return accept(chart, c, said)
         if chart.at(i, "act") and i == mark.last:
@@ -147,7 +150,7 @@ def among(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A breakdown takes the outcome of what it breaks down: بينهم 3 أطفال، از جمله ۳ کودک، ثلث منهم."""
     c = found[k]
     opener = chart.ending(c.first, "among")
-    if opener and chart.ending(opener.first, "finite"):
+    if opener and chart.ending(opener.first, "finite", "verb"):
         return False
     if not opener and chart.ending(c.first, "relative") and k and found[k - 1].outcome and found[k - 1].first >= chart.sentence(c.first)[0]:
         opener = chart.ending(c.first, "relative") if c.head and "classifier" in c.head.flags else None

@@ -168,6 +168,8 @@ def _coordinated_before(chart: Chart, mark: Mark) -> Mark | None:
     if not chart.frames.article:
         return chart.ending(i - 1, mark.tag, "state", "victim", "act", "verb") if apart else None
     other = chart.ending(i - apart, mark.tag) if apart or chart.joined(mark) else None
+    if other is not None and mark.tag == "act" and other.first - 1 in chart.numbers:
+        return None  # 17 جثة والبحث جار عن 4
     if other is None or mark.tag != "verb":
         return other
     # a verb in the plural, or right behind a person, stands behind its own subject (131 توفوا وفقد 365)
@@ -183,7 +185,8 @@ def _same_form(chart: Chart, one: Mark, two: Mark) -> bool:
     article = chart.frames.article
     if not article:
         return {one.hit.suffix, two.hit.suffix} <= chart.frames.predicative
-    return one.hit.suffix == two.hit.suffix and (not article or one.hit.prefix.endswith(article) == two.hit.prefix.endswith(article))
+    definite = (article, article[-1] * 2)  # للقتلى والجرحى
+    return one.hit.suffix == two.hit.suffix and one.hit.prefix.endswith(definite) == two.hit.prefix.endswith(definite)
 
 
 
@@ -230,6 +233,8 @@ def goes_on(chart: Chart, found: list[Candidate], k: int, rule_name: str = "") -
 
 def is_topic(chart: Chart, victim: Mark) -> bool:
     """Plural, or losses: a noun that can be what a count is about."""
+    if victim.hit.suffix in chart.frames.theirs and victim.value != "casualties":
+        return False  # الذين وصلت جثامينهم
     return victim.value == "casualties" or "plural" in victim.flags or victim.hit.suffix in chart.frames.plural
 
 

@@ -159,7 +159,7 @@ def _is_agent(chart: Chart, found: list[Candidate], k: int) -> bool:
         return False
     d = found[k + 1] if k + 1 < len(found) else None
     apart = 8 if c.single and c.number.value == 1 else 1
-    if d and not d.prep and not d.joined and d.kind != "thing" and d.first - c.end < apart:
+    if d and not d.prep and not d.joined and d.kind != "thing" and not d.anaphor and d.first - c.end < apart:
         return not any(chart.at(i, "verb", "finite", "break", "act") or chart.words[i] in CLOSERS for i in range(c.end, d.first))
     return c.kind != "empty" and owned_object(chart, c.end)
 
@@ -202,6 +202,9 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
         if word in CLOSERS or word == ":" or commas > 3:
             return False
         if barrier := chart.at(i, "break", "among", "finite"):
+            if barrier.tag == "among" and barrier.last - barrier.first == 1 and chart.ending(barrier.first, "verb", "finite"):
+                i -= 1
+                continue  # وفر منها المئات
             behind_relative = barrier.tag == "finite" and barrier.last < c.first and chart.ending(barrier.first, "relative")
             told = barrier.value == "aside" and not chart.joined(barrier)
             if not behind_relative and not told:

@@ -87,7 +87,7 @@ def _noun_before(chart: Chart, c: Candidate) -> bool:
     definite = mark.hit.prefix.endswith(article) or (mark.tag != "thing" and mark.hit.suffix.endswith(tuple(chart.frames.possessors)))
     adjective = word.startswith(article) and definite and chart.draft.view.normal.startswith(article, chart.starts[c.first])
     suffix = chart.words[mark.last - 1][-2:] if mark.tag == "people" else mark.hit.suffix
-    repeated = c.number.value in (1, 2) and mark.tag in ("person", "people") and not chart.at(c.first, "one") and \
+    repeated = c.number.value in (1, 2) and mark.tag != "thing" and not chart.at(c.first, "one") and \
         c.number.value == chart.frames.how_many(mark.hit.prefix, suffix, mark.flags - {"sound"})
     if not adjective and not (repeated and word.isalpha()):
         return False
@@ -99,7 +99,9 @@ def _noun_before(chart: Chart, c: Candidate) -> bool:
 
 
 def _ends_in_pronoun(chart: Chart, c: Candidate) -> bool:
-    """ثلثهم, نصفهم: a fraction of those told before."""
+    """ثلثهم, نصفهم, هفده‌شان: a fraction or a number of those told before."""
+    if chart.folded[c.number.end:chart.ends[c.last - 1]] in chart.frames.theirs:
+        return True
     return c.number.kind == "fraction" and any(
         chart.words[i].endswith(p) for i in range(c.first, c.last) for p in chart.frames.possessors if len(p) > 1)
 

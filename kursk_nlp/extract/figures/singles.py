@@ -169,7 +169,7 @@ def _is_owned(chart: Chart, mark: Mark) -> bool:
 def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
     """Right behind a word of what befell, or of a breakdown, or going on a list of people."""
     first = mark.first
-    if (opener := chart.ending(first, "among")) and opener.first - 1 not in chart.numbers:
+    if (opener := chart.ending(first, "among")) and not (opener.first - 1 in chart.numbers and chart.at(opener.first, "anaphor")):
         return True
     if chart.ending(first, "act", "bring"):
         return True
@@ -202,7 +202,7 @@ def _behind_adverbial(chart: Chart, first: int) -> bool:
 
 
 def _is_object(chart: Chart, mark: Mark) -> bool:
-    """نعت الجمعية مسعفا: the ending of an object, behind a verb and its definite subject."""
+    """نعت الجمعية مسعفا: the ending of an object, behind a verb and its subject."""
     article, first = chart.frames.article, mark.first
     if not article or mark.hit.suffix != chart.frames.accusative:
         return False
@@ -210,7 +210,7 @@ def _is_object(chart: Chart, mark: Mark) -> bool:
         verb = chart.at(i, "verb")
         if verb:
             return verb.value in ("killed", "injured", "captured") and i < first - 1
-        if not (i in chart.closed or chart.words[i].startswith(article)):
+        if not chart.is_word(i) or i in chart.numbers or chart.at(i, *NO_NOUN, "act"):
             return False
     return False
 

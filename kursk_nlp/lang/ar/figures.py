@@ -25,6 +25,7 @@ def conjugate(form: str) -> Iterator[str]:
 
 AFFIXES = {
     "f.person": _PERSON, "f.person.fem": _FEMININE, "f.victim.fem": _FEMININE, "f.victim": _PERSON,
+    "f.state.adj": _PERSON,
     "f.act": _ACT, "f.verb": VERB, "f.finite": VERB, "f.reach": VERB, "f.copula": VERB,
     "f.deny": VERB, "f.break": EXACT, "f.prep": PARTICLE, "f.among": EXACT, "f.relative": EXACT, "f.anaphor": EXACT, "f.since": EXACT,
     "f.fate": EXACT, "f.doubt": EXACT, "f.thing.era": EXACT,
@@ -77,6 +78,7 @@ def frames() -> FigureFrames:
         possessors=frozenset({"هم", "ها", "ه", "نا"}),
         theirs=frozenset({"هم", "هن", "هما"}),
         particles=frozenset({"فقد"}),
+        uncounted=frozenset({"f.not", "f.one"}),
         clausal=frozenset({"من", "حتی"}),
         negations=frozenset({"لم", "لن", "لا", "ما"}),
         negative_verb=lambda form: False,

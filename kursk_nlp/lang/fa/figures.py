@@ -67,6 +67,7 @@ def frames() -> FigureFrames:
         possessors=frozenset({"ش", "شان", "اش"}),
         theirs=frozenset({"شان"}),
         particles=frozenset(),
+        uncounted=frozenset({"f.not"}),
         clausal=frozenset(),
         negations=frozenset(),
         negative_verb=_is_negative,

@@ -21,7 +21,8 @@ AFFIXES = {**{row.tag: Affixes(prefixes={}) for row in _ROWS if row.tag.startswi
 _CLASSES = ("unit", "ten", "teen", "tens", "hundred", "scale", "first", "third", "fraction", "vague", "sign", "point", "zero")
 _CARDINAL = ("unit", "ten", "teen", "tens", "hundred", "scale")
 #: what may follow a number inside one written word: the noun it counts, or an adjective made of both
-_TAILS = tuple("نفر تن ساله روزه نفره ماهه درصد درصدی ساعته هفته بار سال روز ماه ساعت دقیقه کشور".split())
+_TAILS = frozenset("نفر تن ساله روزه نفره ماهه درصد درصدی ساعته هفته بار سال روز ماه ساعت دقیقه کشور شان نفرشان تنشان کشته زخمی مجروح "
+                   "مصدوم شهید سرباز نظامی کودک زن مرد غیرنظامی افسر مامور شهروند خبرنگار کارگر کشاورز معدنچی مسافر مهاجر جسد پیکر".split())
 
 
 def _table() -> dict[str, Word]:
@@ -34,6 +35,8 @@ def _table() -> dict[str, Word]:
         if word.cls in _CARDINAL and not word.ordinal and form != "سه":
             for ending in ("ام", "امین") if form == "سی" else ("م", "مین"):
                 out[form + ending] = word._replace(ordinal=True)
+        if word.cls in ("unit", "ten", "teen", "tens") and " " not in form:
+            out["و" + form] = word._replace(lead=1, conj=True)  # چهل ونه
     return out
 
 

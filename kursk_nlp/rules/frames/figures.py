@@ -92,6 +92,8 @@ class FigureFrames:
     origin_words: frozenset[str]
     #: verb forms that are a particle too, unless who did it stands right behind (فقد)
     particles: frozenset[str]
+    #: tags of words that are none of theirs where a number is read (نه: nine, واحد: no "and one of")
+    uncounted: frozenset[str]
     #: prepositions that a verb may follow too
     clausal: frozenset[str]
     #: words before a verb that negate it
