@@ -13,10 +13,12 @@ from ..schema import Label
 from ..taggers.words import looks, ranks
 from ..text.patterns import pattern
 from .draft import Draft
-from .name_tags import COMMON, Found
+from .name_tags import COMMON, RARE, Found
 
 #: words in quotation marks, at most sixty letters
 QUOTED = pattern("names.quoted", r"[ ]?+[«“\"‘]([^«»“”\"‘’\n]{2,60}+)[»”\"’]")
+#: the rank of a word that raw text never showed
+NEVER = 1 << 30
 #: a run of Latin words after a word that announces an outlet: وكالة East Wind
 LATIN = pattern("names.latin", r"[ ]?+[«“\"]?+([A-Za-z][A-Za-z0-9]*+(?:[ -][A-Za-z0-9]++){0,5}+)")
 #: up to three words at the start of a line, before a dash, a colon, or what stands in brackets: a place, where they name one
@@ -29,7 +31,7 @@ def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, int]]:
     hits = [h for h in draft.hits.get(tables.NAME, tables.THE_NAME, tables.PEOPLE, tables.LATIN) if frames.stands(h, draft.view.folded)]
     people = {(h.start, h.end) for h in hits if h.tag == tables.PEOPLE}
     countries = {(h.start, h.end) for h in hits if h.tag != tables.PEOPLE and h.value.startswith("iso:")}
-    after = {h.end for h in draft.hits.get("media_head", "org_head")}
+    after = {h.end for h in draft.hits.get("media_head", "org_head", "source_of")}
     counts = {n.start for n in draft.numbers}
     for hit in hits:
         thing = table.get(hit.value.strip("-?"))
@@ -86,10 +88,10 @@ def organisations(draft: Draft, frames: NameFrames) -> Iterator[Found]:
         at = hit.stem - len(hit.prefix)
         if at not in named or hit.end > named[at].end:
             named[at] = hit
-    words = {h.start: h for h in reversed(draft.hits.get("topic", "agency_word"))}
+    words = {(h.start, h.tag): h for h in reversed(draft.hits.get("topic", "agency_word", "body_word"))}
     outlets = {h.end: things()[h.value] for h in named.values() if h.value.startswith("org:") and h.value in things()}
     for head in heads:
-        marks = head.value in ("in", "agency", "group", "quoted") and not head.suffix
+        marks = head.value in ("in", "and", "centre", "agency", "group", "quoted", "body") and not head.suffix
         quoted = QUOTED.match(draft.view.normal, head.end) if marks else None
         if quoted:
             yield Found(head.start, quoted.end(), "ORG", "names.quoted")
@@ -110,6 +112,69 @@ def marked(draft: Draft) -> Iterator[Found]:
         latin = LATIN.match(draft.view.normal, hit.end) if hit.value == "agency" else None
         if latin:
             yield Found(*latin.span(1), "ORG", "names.media")
+
+
+def owned(draft: Draft, frames: NameFrames, names: list[Found]) -> Iterator[Found]:
+    """A hospital, school or place with the person's name after it: المستشفى العسكري محمد الخامس, شفاخانه وزیر محمد اکبر خان."""
+    tokens, text = draft.view.tokens, draft.view.folded
+    people = {f.start: f for f in names if f.label == "PER"}
+    others = {f.start: f for f in names if f.label != "PER"}
+    for hit in draft.hits.get("org_head", "place_in"):
+        if hit.tag == "org_head" and hit.value != "named":
+            continue
+        if hit.tag == "place_in" and not frames.construct(hit):
+            continue
+        at = max(hit.end, others[hit.start].end if hit.start in others else 0)
+        i = tokens.after(at)
+        while i < len(tokens) and text[at:tokens.starts[i]] == " " and tokens.words[i] in frames.outside["PER"]:
+            at, i = tokens.ends[i], i + 1
+        person = people.get(at + 1) if text.startswith(" ", at) else None
+        if person is not None:
+            yield Found(hit.start, person.end, "ORG" if hit.tag == "org_head" else "LOC", "names.owned")
+
+
+#: what stands in brackets after an organisation: one word, or letters one by one
+ALIAS = pattern("names.alias", r"[ ]?+\([«“\"]?+((?>\p{L}[ .]){1,4}+\p{L}|[\p{L}]{2,16}+)[»”\"]?+\)")
+
+
+def aliases(draft: Draft, names: list[Found]) -> Iterator[Found]:
+    """The short name in brackets after an organisation's: (سنتكوم), (أ ش أ), (وفا)."""
+    known = {f.start for f in names}
+    for f in names:
+        found = ALIAS.match(draft.view.normal, f.end) if f.label == "ORG" else None
+        if found and found.start(1) not in known:
+            yield Found(*found.span(1), "ORG", "names.alias")
+
+
+def sources(draft: Draft, frames: NameFrames, names: list[Found]) -> Iterator[Found]:
+    """An outlet that we do not know, by its place: one uncommon word between "according to" and a comma (به گزارش هرانا،)."""
+    tokens = draft.view.tokens
+    known = {f.start for f in names}
+    outlets = {h.start: h.end for h in draft.hits.get("quote.outlet")}
+    for hit in draft.hits.get("source_of", "media_head", "quote.say"):
+        i = tokens.after(hit.end)
+        if i == len(tokens) or draft.view.folded[hit.end:tokens.starts[i]] != " " or tokens.starts[i] in known:
+            continue
+        start = tokens.starts[i]
+        if start in outlets:
+            yield Found(start, outlets[start], "ORG", "names.source")
+        elif _outlet(draft, frames, hit, i):
+            yield Found(start, tokens.ends[i], "ORG", "names.source")
+
+
+def _outlet(draft: Draft, frames: NameFrames, hit: Hit, i: int) -> bool:
+    """Whether a token behind "according to", a kind of outlet, or "said" can be only an outlet's name."""
+    tokens, word = draft.view.tokens, draft.view.tokens.words[i]
+    if not word.isalpha() or word in frames.given or frames.definite(word) or frames.unlike(word):
+        return False
+    if any(h.end >= tokens.ends[i] for h in draft.hits.starts.get(tokens.starts[i], ())):
+        return False
+    rank, after = ranks(draft.lang).get(word, NEVER), tokens.words[i + 1] if i + 1 < len(tokens) else ""
+    if hit.tag == "source_of":
+        return after in ("،", ",") and rank >= COMMON and looks(draft.lang, word).place < 2
+    if hit.tag == "media_head" and frames.strange and rank >= RARE and looks(draft.lang, word).other < 2:
+        return not hit.suffix
+    return frames.strange and rank == NEVER and hit.tag == "quote.say" and len(word) < 5 and after in frames.that
 
 
 def datelines(draft: Draft) -> Iterator[Found]:

@@ -143,6 +143,18 @@ def merge(base: list[Found], extra: Iterable[Found], heads: Callable[[Found], bo
     return sorted([*(b for b in by_start if _place(b) not in dropped), *added], key=_place)
 
 
+def over(base: list[Found], wider: Iterable[Found]) -> list[Found]:
+    """``base`` with names that hold some of its own in their place."""
+    add = {f.start: f for f in wider}
+    kept: list[Found] = []
+    reach = -1
+    for f in sorted([*add.values(), *base], key=lambda f: (f.start, -f.end)):
+        if f.start >= reach:
+            kept.append(f)
+            reach = f.end if f.start in add else reach
+    return kept
+
+
 def _swallows(t: Found, over: list[Found], heads: Callable[[Found], bool]) -> bool:
     """Whether a name takes the place of the ones that it overlaps, all of them shorter and inside it."""
     if not all(t.start <= o.start and o.end <= t.end and _place(o) != _place(t) for o in over):

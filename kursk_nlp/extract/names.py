@@ -10,7 +10,7 @@ from . import name_rules
 from .draft import Draft
 from .name_ids import identify
 from .name_people import people
-from .name_tags import Found, merge, repeated, tagged
+from .name_tags import Found, merge, over, repeated, tagged
 
 
 def find(draft: Draft, frames: NameFrames, tagger: Tagger | None = None) -> list[Entity]:
@@ -32,7 +32,9 @@ def find(draft: Draft, frames: NameFrames, tagger: Tagger | None = None) -> list
 
     names = merge(_best(found), tags, heads)
     names = merge(names, people(draft, frames, names), heads)
-    names = merge(names, name_rules.near(draft), heads)
+    names = merge(names, [*name_rules.near(draft), *name_rules.sources(draft, frames, names)], heads)
+    names = over(names, name_rules.owned(draft, frames, names))
+    names = merge(names, name_rules.aliases(draft, names), heads)
     names = sorted([*names, *repeated(draft, frames, names)], key=lambda f: f.start)
     return identify(draft, names)
 

@@ -22,6 +22,7 @@ AFFIXES: dict[str, Affixes] = {
     "org_head": Affixes(prefixes=NOUN.prefixes),
     "media_head": Affixes(prefixes=NOUN.prefixes),
     "name_stop": EXACT,
+    "source_of": EXACT,
 }
 
 
@@ -56,7 +57,7 @@ def _keys(words: str) -> frozenset[str]:
 _STOP = _keys("""اليوم أمس الآن الليلة الصباح المساء الشهر الأسبوع الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
     الذي الذى التي التى الذين اللذان اللذين اللاتي إلى الى الماضي الماضية الجاري الحالي الحالية المقبل المقبلة
     السابق السابقة الأخير الأخيرة التابعة التابع المعنية المذكورة المنكوبة الواقعة الموالية الموالي المتحالفة
-    القريبة الموجودة المتمركزة المنتشرة المسؤولة المتخصصة المحتلة الجديد الجديدة""")
+    للمرة للبطولة القريبة الموجودة المتمركزة المنتشرة المسؤولة المتخصصة المحتلة الجديد الجديدة""")
 _BEFORE_PLACE = _keys("""في فى من إلى الى على عن نحو بين شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط داخل خارج دولة جمهورية مدينة حكومة
     رئيس تجاه ضد مع لدى عبر""")
 _NO_ACCUSATIVE = _keys("هذا إذا لا ما إلا كما بينما أيضا مما لما حيثما إنما أما كلما ربما ولا وما لولا هنا هذا")
@@ -106,29 +107,56 @@ def span(hit: Hit) -> tuple[int, int]:
     return hit.start, hit.end
 
 
-def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping[int, Hit]) -> int | None:
+def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping[tuple[int, str], Hit]) -> int | None:
     """Where the chain of definite words ends that a head word begins: وزارة الدفاع الروسية, اللجنة الدولية للصليب الأحمر."""
     tokens, text = view.tokens, view.folded
     definite = text[head.start:head.stem].endswith("ال") or text.startswith("ال", head.stem)
-    i, end, taken = tokens.at(head.end), head.end, 0
+    i, end, taken, inner, kind = tokens.at(head.end), head.end, 0, False, head.value
     while i < len(tokens) and text[end:tokens.starts[i]] == " " and tokens.words[i] not in _STOP:
         hit = known.get(tokens.starts[i])
         if hit is not None:
-            if _owner(text, hit, head, definite) and not (head.value == "national" and _no_ministry(view, head, hit)):
+            if _owner(text, hit, head, definite) and not (kind == "national" and _no_ministry(view, head, hit)):
                 return hit.end
+            if kind not in _OPEN or not hit.value.startswith("org:") or not (
+                    tokens.words[i].startswith("لل") or (not taken and not definite and hit.prefix in ("", "ال"))):
+                break
+            i, end, taken, inner = tokens.after(hit.end), hit.end, taken + 1, True
+            continue
+        if kind in ("national", "body"):
             break
-        if head.value == "national":
-            return None
+        place = known.get(tokens.starts[i + 1]) if i + 1 < len(tokens) and kind in _OPEN and not taken and not definite else None
+        if place is not None and place.prefix == "" and place.value.startswith(_PLACES) and _link(view, i, head, taken, definite) == 0:
+            return place.end if len(tokens.words[i]) > 2 and tokens.words[i].isalpha() and tokens.words[i] not in _BEFORE_PLACE else None
         step = _link(view, i, head, taken, definite)
-        if not step and head.value == "named" and not taken and tokens.words[i].isalpha() and tokens.words[i] not in ranks("ar"):
+        if not step and kind in ("named", "place") and not taken and _local(tokens.words[i], kind):
             step = 1
         if not step:
             break
-        i, taken = i + step, taken + 1
+        i, taken = i + step, taken + (step if kind == "centre" else 1)
         end = tokens.ends[i - 1]
-    if head.value == "national":
+    if inner and i + 1 < len(tokens) and tokens.words[i] == "فی":  # بعثة الأمم المتحدة في ليبيا
+        place = known.get(tokens.starts[i + 1])
+        if place is not None and place.value.startswith("iso:") and place.tag != tables.PEOPLE:
+            return place.end
+    if kind in ("national", "place") and not (kind == "place" and taken):
         return None
-    return end if taken or head.value == "staff" else None
+    if kind == "centre":
+        return end if taken > 1 else None
+    return end if taken or kind in ("staff", "body") else None
+
+
+#: heads whose names may hold another organisation's, or a word and a place (مديرية صحة إدلب)
+_OPEN = ("in", "and", "centre", "ministry")
+_PLACES = ("iso:", "geonames:", "place:")
+
+
+def _local(word: str, kind: str) -> bool:
+    """Whether a word can be the name of a hospital or school, or the place of a local body, though we do not know it."""
+    if not word.isalpha() or len(word) < 3:
+        return False
+    if kind == "named" and word not in ranks("ar"):
+        return True
+    return looks("ar", word).place > 1 or (kind == "named" and bool(places.lookup(word)) and looks("ar", word).other < 3)
 
 
 def _owner(text: str, hit: Hit, head: Hit, definite: bool) -> bool:
@@ -154,14 +182,29 @@ def _link(view: View, i: int, head: Hit, taken: int, definite: bool) -> int:
     """How many tokens at ``i`` go on with the name: 1 for a definite word, 2 for a construct (لشؤون اللاجئين, أطباء السودان), else 0."""
     words, text = view.tokens.words, view.folded
     word = words[i]
+    if head.value == "place":
+        return 0
+    if taken > 1 and words[i - 1].startswith("وال") and not word.endswith(("یه", "ی")):
+        return 0  # the object of the sentence: أعلنت مديرية الصحة والسكان الحصيلة
     if word.startswith(("ال", "لل")) and len(word) > 4:
+        return int(taken > 0 or (word not in _NO_CENTRE and (word not in _TITLES or head.value in ("named", "in", "centre"))))
+    if word.startswith("وال") and len(word) > 6 and (
+            (head.value in ("ministry", "and") and taken == 1) or (taken and words[i - 1].startswith("لل"))):
         return 1
-    if word.startswith("وال") and len(word) > 6 and head.value == "ministry" and taken == 1:
-        return 1
+    if head.value == "ministry" and taken == 1 and word[0] == "و" and i + 1 < len(words) and coordinated(word, words[i + 1]):
+        return 2  # وزارة الطوارئ وإدارة الكوارث
     if i + 1 < len(words) and words[i + 1].startswith("ال") and words[i + 1] not in _STOP and text[view.tokens.ends[i]] == " " and (
             (word.startswith("ل") and len(word) > 3) or (not taken and not definite and word.isalpha() and len(word) > 2)):
         return 2
     return 0
+
+
+#: what has a centre, a school, a movement or a device, and is no organisation for that
+_NO_CENTRE = _keys("""المدينة البلدة القرية المحافظة القضاء الشرطة البلاد العاصمة الولاية الزلزال الهزة التسوق القوة الثقل الاقتراع الإيواء
+    القمر الأرض الشمس المرور السير الطيران الملاحة السفر التجارة السوق التداول الجنود النزوح القطارات السكان الأموال المواطنين الأول
+    الثاني الثالث
+    الرابع المالي الفني التحكم الكمبيوتر الحاسوب التنفس التفجير المنظمة المشرفة التنظيمية المنظم الصلوات الفعاليات الانتخابات المظاهرات
+    الاحتجاجات الأسرة النسل الأخرى""")
 
 
 #: words that a tagger may take into a name and that are no part of it
@@ -173,7 +216,8 @@ _TITLES = _keys("""الرئيس رئيس وزير الوزير وزيرة الو
     الأستاذ المهندس المهندسة المحامي المحامية الطبيب الطبيبة الفنان الحاج الكاتب المتقاعد القيادي القيادية المواطن المواطنة العيان
     الناشط الناشطة الباحث الباحثة الأكاديمي اللاعب المدرب الأسير الأسيرة المعتقل الجريح الشاب الشابة الشهيدة المدعو المتهم العاهل القس
     المطران البطريرك الكاردينال المفتي الميداني البروفيسور الصحافية الإعلامي الإعلامية الممرض الممرضة المسعف الخبيرة المحللة الوزيرة
-    القائدة السفيرة المبعوثة الحقوقي الحقوقية النازح النازحة النقيبة الرقيب العريف البحار الطيار الداعية معالي سعادة سماحة
+    القائدة السفيرة المبعوثة الحقوقي الحقوقية النازح النازحة النقيبة الرقيب العريف البحار الطيار المزارع السائق البائع الطالب الطالبة
+    المعلم المعلمة التاجر الداعية معالي سعادة سماحة
     فضيلة فخامة جلالة سيادة خليفة أمير نجم مساعد مستشار نجل شقيق شقيقة زوجة والد والدة ابنة
     موفد خريج رسول مندوب مراسل""")
 _PLACE_TYPES = _keys("""مدينة بلدة قرية محافظة منطقة مقاطعة ولاية إقليم ناحية قضاء ضاحية مديرية مدينه بلده قريه محافظه منطقه مقاطعه
@@ -253,4 +297,4 @@ def frames() -> NameFrames:
                       place_name=place_name, plural=lambda hit: hit.value == "two",
                       definite=lambda word: word.startswith("ال"), towards=("لل",), strange=True,
                       given=names, given_here=here, within=_WITHIN, between=_BETWEEN, crowns=_CROWNS,
-                      unlike=unlike, coordinated=coordinated)
+                      unlike=unlike, coordinated=coordinated, that=_keys("أن بأن إن أنه أنها"))

@@ -26,6 +26,8 @@ AFFIXES: dict[str, Affixes] = {
     "place_out": Affixes(suffixes=frozenset({"", "ی", "های"})),
     "topic": EXACT,
     "agency_word": EXACT,
+    "body_word": EXACT,
+    "source_of": EXACT,
 }
 
 
@@ -85,23 +87,24 @@ def people_wanted(view: View, hit: Hit) -> bool:
     return not (i < len(view.tokens) and view.tokens.words[i] == key("که"))
 
 
-def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping[int, Hit]) -> int | None:
+def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping[tuple[int, str], Hit]) -> int | None:
     """Where the name ends that a head word begins: وزارت دفاع روسیه, خبرگزاری رسمی کره شمالی, ارتش اوکراین."""
-    if head.suffix not in ("", "ی") or _previous(view, head.start) in _THIS:
+    if head.suffix not in ("", "ی") or (head.suffix and head.value == "body") or _previous(view, head.start) in _THIS:
         return None
     kind, text = head.value, view.folded
     end, taken = head.end, 0
     while text.startswith(" ", end):
         at = end + 1
-        hit, word = known.get(at), words.get(at)
-        if word is not None and word.tag == _SMALL.get(kind) and (hit is None or hit.end <= word.end):
-            end, taken = word.end, taken + 1
-        elif kind == "ministry" and taken and text.startswith("و ", at) and at + 2 in words:
-            end = words[at + 2].end
+        hit, word = known.get(at), _small(words, at, kind)
+        also = _small(words, at + 2, kind) if kind in ("ministry", "body", "police") and taken and text.startswith("و ", at) else None
+        if word is not None and (hit is None or hit.end <= word.end):
+            end, taken = word.end, taken + (word.value != "adj")
+        elif also is not None:
+            end = also.end
         else:
             break
     hit = known.get(end + 1) if text.startswith(" ", end) else None
-    if hit is not None and _owns(hit, kind):
+    if hit is not None and _owns(hit, kind) and (taken or kind != "body"):
         return span(hit)[1]
     if kind == "quoted":
         return None
@@ -109,19 +112,28 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
         return _ministry(view, view.tokens.at(end + 1), known)
     if kind in ("agency", "named") and not taken and text.startswith(" ", end):
         return _uncommon(view, view.tokens.at(end + 1))
-    return end if taken and kind == "ministry" else None
+    if kind == "place" and text.startswith(" ", end):
+        return place_name(view, view.tokens.at(end + 1))
+    return end if (taken and kind in ("ministry", "body", "police")) or kind == "bare" else None
+
+
+def _small(words: Mapping[tuple[int, str], Hit], at: int, kind: str) -> Hit | None:
+    """The small word that stands at a position in the name of such an organisation."""
+    return next((words[at, tag] for tag in _SMALL.get(kind, ()) if (at, tag) in words), None)
 
 
 def _owns(hit: Hit, kind: str) -> bool:
     """Whether a known name can end the name of such an organisation."""
+    if kind == "ministry" and hit.value.startswith("org:"):  # وزارت دفاع طالبان
+        return True
     if hit.value.startswith(("-", "person:")) or hit.value.startswith("org:") != (kind in ("agency", "quoted")):
         return kind == "agency" and hit.value.startswith(("iso:", "norp:"))
-    return hit.tag != tables.PEOPLE or kind not in ("national", "named")
+    return hit.tag != tables.PEOPLE or kind not in ("national", "named", "police", "place")
 
 
 _THIS = _keys("این آن یک همین همان هر چند")
 #: the small words that may stand in the names of a kind of organisation
-_SMALL = {"ministry": "topic", "agency": "agency_word"}
+_SMALL = {"ministry": ("topic",), "agency": ("agency_word",), "body": ("body_word",), "police": ("body_word",)}
 
 
 def _ministry(view: View, i: int, known: Mapping[int, Hit]) -> int | None:
@@ -156,7 +168,8 @@ _MARTYR = _keys("شهید شهدای امام حضرت آیت‌الله ملک 
 _TITLES = _keys("""رئیس رئیس‌جمهور رییس رییس‌جمهور وزیر نخست‌وزیر سرهنگ سردار سرتیپ سرلشکر سرلشگر دریادار ژنرال جنرال مارشال امیر
     دکتر سید شیخ آیت‌الله حجت‌الاسلام امام ملا مولوی ملک شاه پاپ سخنگوی سخنگو نماینده سفیر فرمانده قوماندان رهبر
     مدیر مدیرکل خبرنگار عکاس کارشناس تحلیلگر سناتور قاضی استاد مهندس خانم آقای آقا شهید مرحوم سرباز سروان ستوان
-    سرگرد شهردار استاندار والی معاون دبیرکل دبیر کل جمهور""")
+    دوکاندار دکاندار باشنده راننده کشاورز دهقان کارگر معلم آموزگار داکتر پزشک پرستار بازرگان چوپان فروشنده امدادگر
+    روزنامه‌نگار فعال شهروند حاجی انجنیر دگروال تورن سرگرد شهردار استاندار والی معاون دبیرکل دبیر کل جمهور""")
 _PLACE_TYPES = _keys("""شهر شهرستان استان روستای روستا منطقه ولایت ولسوالی بخش کشور محور محله شهرک ناحیه قریه پایتخت حومه جبهه اطراف
     شمال جنوب شرق غرب مرکز""")
 _ORG_TYPES = _keys("روزنامه شبکه رسانه نشریه مجله شرکت باشگاه تیم وبگاه سایت تلویزیون رادیو")
@@ -203,4 +216,4 @@ def frames() -> NameFrames:
                       plural=lambda hit: hit.suffix.startswith("های"), definite=lambda word: False, towards=(), strange=False,
                       given=names, given_here=names, within=_WITHIN, between=_BETWEEN, crowns=_CROWNS,
                       unlike=lambda word: word.endswith(_VERBAL),
-                      coordinated=lambda word, after: False)
+                      coordinated=lambda word, after: False, that=_keys("که"))

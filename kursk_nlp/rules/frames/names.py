@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ...text.view import View
 from ..lexicon import Hit
 
-#: view, head, known names by start, small words of organisation names by start -> where the name ends
-Chain = Callable[[View, Hit, Mapping[int, Hit], Mapping[int, Hit]], int | None]
+#: view, head, known names by start, small words of organisation names by start and tag -> where the name ends
+Chain = Callable[[View, Hit, Mapping[int, Hit], Mapping[tuple[int, str], Hit]], int | None]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class NameFrames:
     the same with their proclitics, ``within`` the particles after which a name
     goes on (أبو), ``between`` those that stand between two names (بن),
     ``crowns`` the titles whose bearers are numbered; ``unlike`` tells an unknown word that by its shape is a verb or has a pronoun.
-    ``coordinated`` tells whether a word goes on with a role after "and", given the next word.
+    ``coordinated`` tells whether a word goes on with a role after "and", given the next word;
+    ``that`` are the words that begin what was said.
     """
 
     span: Callable[[Hit], tuple[int, int]]
@@ -54,3 +55,4 @@ class NameFrames:
     crowns: frozenset[str]
     unlike: Callable[[str], bool]
     coordinated: Callable[[str, str], bool]
+    that: frozenset[str]
