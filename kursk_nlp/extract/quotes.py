@@ -15,6 +15,8 @@ from .speakers import Mention, Voices
 
 #: words before the colon of a headline; words of a marked name
 _SAYER, _TITLE = 7, 5
+#: words of an outlet's name in marks
+_BYLINE = 3
 
 
 def find(draft: Draft, frames: QuoteFrames) -> list[Quote]:
@@ -93,6 +95,8 @@ def headline(sentence: Sentence, frames: QuoteFrames) -> Report | None:
     tags, label = sentence.tags(0), sentence.items[0].label
     speaks = label in ("PER", "ORG") or tags & {"quote.role", "quote.body", "quote.anonymous", "quote.outlet", "quote.capital", STATE}
     said = sentence.items[colon + 1:]
+    if label == "LOC" and len(said) == 1 and said[0].kind == "mark" and said[0].size <= _BYLINE:
+        return None  # Beirut: «The Outlet»
     seat = tags & {STATE, "quote.capital"} and label not in ("PER", "ORG")
     if seat and said[0].tags & {"quote.event", "quote.count", NUMBER} and not any(STATE in i.tags for i in said):
         return None  # Libya: five dead. Where it happened, not who says so

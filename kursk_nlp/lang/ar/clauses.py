@@ -8,9 +8,11 @@ from .speech import (
     ALSO_COUNTED,
     AND,
     BREAK,
+    BUT,
     COMMAS,
     CONTRAST,
     ENDS,
+    EXCEPT,
     INSIDE,
     MEANWHILE,
     OPENERS,
@@ -45,9 +47,11 @@ class Clauses(Grammar):
         if report.speaker and report.speaker[1] <= at and kind == "say":
             first = min(first, report.speaker[0])
             first -= 2 * (self.word(first - 2) in CONTRAST)
-            joined = joined or self.word(first - 1) in CONTRAST | WAS or self.items[first].word.startswith("و")
+            joined = joined or self.word(first - 1) in CONTRAST | WAS | BUT or self.items[first].word.startswith("و")
+            if is_that(self.word(first - 1)) and self.word(first - 2) in EXCEPT:
+                first, joined = first - 2, True
         content = outer.content or (0, 0)
-        while (first > content[0] and self.word(first - 1) in COMMAS | CONTRAST | AND | WAS) or (self.word(first - 1) in INSIDE and (
+        while (first > content[0] and self.word(first - 1) in COMMAS | CONTRAST | AND | WAS | BUT) or (self.word(first - 1) in INSIDE and (
                 self.word(first) in CONTRAST)):
             first -= 1
         if not joined or first <= content[0]:
@@ -110,7 +114,7 @@ class Clauses(Grammar):
         """The "while" that gave the clause of a coordinated verb a subject of its own (فيما شككت الحكومة في ذلك وقالت إن)."""
         low = last.content[0] if last is not None and last.content else 0
         for i in range(at - 2, max(low, at - 14), -1):
-            if self.items[i].cue is not None:
+            if self.items[i].cue is not None and self.word(i - 1) not in CONTRAST:
                 return 0
             if self.word(i) in CONTRAST:
                 return i

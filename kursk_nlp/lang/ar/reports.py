@@ -19,6 +19,7 @@ from .speech import (
     RELATIVE,
     RUMOURS,
     THAT,
+    THIS,
     THUS,
     TO_OUTLET,
     UPON,
@@ -68,7 +69,7 @@ class _Reports(Sources):
         if prior in NEGATION or ("quote.title" in self.sentence.tags(at) and cue.family == "claim" and self.items[at].cue is not None and (
                 self.items[start].label == "PER" if start < self.size else True)):
             return None
-        if cue.family == "write" and self.word(start) in UPON:
+        if cue.family == "write" and (self.word(start) in UPON or self.byline(start)):
             return None
         place = complement(self.sentence, start, cue.takes, colon=cue.family != "claim")
         if prior in WHAT or (prior in AS and place is None):
@@ -89,6 +90,11 @@ class _Reports(Sources):
         self.subject(at, report)
         self.split_zone(report)
         return report
+
+    def byline(self, start: int) -> bool:
+        """Whether nothing but a colon and a name follows: كتب: فلان."""
+        end = self.content_end(start)
+        return self.word(start) == ":" and all(self.items[i].label == "PER" for i in range(start + 1, end))
 
     def split_zone(self, report: Report) -> None:
         """Take the outlet out of the subject zone: قال فلان لوكالة …؛ قالت الوكالة نقلا عن فلان."""
@@ -129,6 +135,12 @@ class _Reports(Sources):
     def describe(self, at: int, cue: Cue) -> Report | None:
         """وصف كذا بأنه «…»، ما أسماه «…»: only the marked words are the speaker's."""
         start = self.sentence.past(at)
+        saying = next((i for i in range(start, min(start + 8, self.size)) if (c := self.items[i].cue) and
+                       c.kind in ("saying", "participle") and self.items[i - 1].kind == "word"), -1)
+        if saying >= 0 and cue.kind == "describe":  # he described it, saying: …
+            content = self.sentence.past(saying)
+            content += self.word(content) == ":"
+            return Report("verb", cue, (content, self.content_end(content)), (start, saying)) if self.is_mark(content) else None
         if self.word(at - 1) in THUS and (quoted := self.mark_before(at)) >= 0:
             return Report("describe", cue, (quoted, quoted + 1), (start, self.zone_end(start)), back=True)
         mark = next((i for i in range(start, min(start + 16, self.size)) if self.items[i].kind == "mark" or self.word(i) in ENDS
@@ -136,7 +148,8 @@ class _Reports(Sources):
         if mark < 0 or self.items[mark].kind != "mark":
             return None
         report = Report("describe", cue, (mark, mark + 1), (start, mark), marked=True)
-        joined = at > 0 and (cue.start > self.items[at].start or self.word(at - 1) in AND)
+        named = self.sentence.find(THIS, start + 1, mark) > 0 and self.can_speak(start, start + 1)  # who described *this*
+        joined = at > 0 and not named and (cue.start > self.items[at].start or self.word(at - 1) in AND)
         if cue.kind == "participle" or joined or self.word(start) in NO_SUBJECT or self.no_subject(start, mark):
             report.speaker, report.shares = None, self.before()
             if report.shares is None:

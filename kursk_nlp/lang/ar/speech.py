@@ -81,6 +81,8 @@ NO_SUBJECT = words("ما هذا هذه ذلك ب بأنه بأنها بأنهم"
 TO_OUTLET = words("مع إلى عبر على في")
 IN = words("في عن على به بها فيه عنه")
 INSIDE = words("في")
+#: "but", in one word and before أنّ
+BUT, EXCEPT = words("لكن ولكن"), words("غير إلا بيد")
 MEANWHILE = words("فيما")
 #: after "while" these go on with the same toll, so that the speaker goes on too
 ALSO_COUNTED = words("لا ما أصيب أصيبت جرح جرحت فقد فقدت نقل نقلت بلغ بلغت وصل وصلت ارتفع ارتفعت نزح نزحت غادر لقي لقيت")
