@@ -18,7 +18,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """The half-open spans of the sentences, without outer space, in order.
 
     A line break always ends one. A full stop inside balanced quotation marks or brackets does not: the quotation is part of
-    the sentence that reports it; nor does the one after the number of a list item ("1. …").
+    the sentence that reports it; nor does the one after the number of a list item ("1. …"). What goes on for more than ``LONGEST``
+    characters is no sentence but text without stops: it is cut where it seems best, so that rules that look around in a sentence
+    never look far.
     """
     inside = [m.span() for m in _PAIRS.finditer(text)]
     spans: list[tuple[int, int]] = []
@@ -36,10 +38,27 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+#: a sentence longer than this is cut (characters; long ones of real articles have a thousand)
+LONGEST = 3000
+_STOPS = ("؛", ";", "،", ",", " ")
+
+
+def _cut(text: str, start: int) -> int:
+    """Where to cut a stretch that is too long: after the last stop, comma or space of its second half, else in the middle of a word."""
+    middle, limit = start + LONGEST // 2, start + LONGEST
+    return next((at + 1 for stop in _STOPS if (at := text.rfind(stop, middle, limit)) >= 0), limit)
+
+
 def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST:
+        cut = _cut(text, start)
+        spans.append((start, len(text[start:cut].rstrip()) + start))
+        start = cut
+        while text[start].isspace():
+            start += 1
     if start < end:
         spans.append((start, end))
