@@ -6,11 +6,14 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from ...schema import Date, Entity
+from ...text.spans import Spans
 from .candidate import Candidate
 from .chart import CLOSERS, Chart, Mark
 
 #: how many sentences a denial may reach back over
 REACH_BACK = 4
+#: how many sentences back the place of the story may stand, and the day of its event
+SETTING, DAY_HOLDS = 4, 2
 _first, _start = attrgetter("first"), attrgetter("start")
 
 
@@ -36,9 +39,22 @@ def _denied_here(chart: Chart, c: Candidate) -> bool:
     start, stop = chart.sentence(c.first)
     if chart.ending(c.first, "corrected") and any(chart.at(i, "correct") for i in range(start, stop)):
         return True
+    if _put_right(chart, c, start, stop):
+        return True
     if c.topic and c.prep and c.prep == chart.frames.passed and any(chart.at(i, "correct") for i in range(c.end, min(c.end + 10, stop))):
         return True
     return _behind_denial(chart, c, start) or _before_denial(chart, c, stop)
+
+
+def _put_right(chart: Chart, c: Candidate, start: int, stop: int) -> bool:
+    """أعلنت في البداية مقتل 20 ثم صححت العدد إلى 15: with a word for the first count before it or another number behind the correction."""
+    if not chart.frames.article or not c.outcome:
+        return False
+    mark = next((m for i in range(c.end, stop) if (m := chart.at(i, "correct"))), None)
+    if mark is None:
+        return False
+    first = any(chart.at(i, "corrected") for i in range(start, c.first))
+    return first or any(i in chart.numbers for i in range(mark.last, min(mark.last + 5, stop)))
 
 
 def _behind_denial(chart: Chart, c: Candidate, start: int) -> bool:
@@ -46,7 +62,8 @@ def _behind_denial(chart: Chart, c: Candidate, start: int) -> bool:
     low = c.governor[0] if c.governor and c.governor[0] < c.first else c.first
     for i in range(low - 1, max(start, low - 9) - 1, -1):
         if chart.at(i, "deny"):
-            return not chart.frames.object_mark
+            said = chart.draft.hits.within(chart.ends[i], chart.starts[low], "quote.say", "quote.participle")
+            return not chart.frames.object_mark and not said  # نفى ذلك مؤكدا أن ثلاثة قتلوا
         if chart.at(i, "finite", "relative") or chart.words[i] in CLOSERS:
             return False
     return False
@@ -123,8 +140,27 @@ def is_active(chart: Chart, c: Candidate) -> bool:
 
 
 def place(chart: Chart, c: Candidate) -> Entity | None:
-    """The place of the event: the nearest one in the clause, else in the sentence, behind a word of place or of the event."""
-    return _nearest_place(chart, c, *_clause(chart, c)) or _nearest_place(chart, c, *chart.sentence(c.first))
+    """The place of the event: the nearest one in the clause, else in the sentence, behind a word of place or of the event; else one
+    in the phrase counted or its topic (ساکنان غزه, شهدای جنگ غزه)."""
+    near = _nearest_place(chart, c, *_clause(chart, c)) or _nearest_place(chart, c, *chart.sentence(c.first))
+    if near or c.outcome == "deployed":
+        return near
+    spans = [s for s in (c.noun, c.topic) if s]
+    return next((e for s in spans for i in range(*s) if (e := chart.entity.get(i)) and e.label == "LOC"), None)
+
+
+def setting(chart: Chart, c: Candidate, said: Spans) -> Entity | None:
+    """Where the story is when no event has been placed yet: the last place told of before that is no part of a speaker's name."""
+    start = chart.sentence(c.first)[0]
+    low = start
+    for _ in range(SETTING):
+        low = chart.sentence(max(0, low - 1))[0]
+    for i in range(start - 1, low - 1, -1):
+        entity = chart.entity.get(i)
+        if entity and entity.label == "LOC" and chart.starts[i] <= entity.start and not said.touch(entity.start, entity.end) and (
+                _behind_place_word(chart, c, i)):
+            return entity
+    return None
 
 
 def _nearest_place(chart: Chart, c: Candidate, start: int, stop: int) -> Entity | None:
@@ -154,7 +190,7 @@ def _behind_place_word(chart: Chart, c: Candidate, i: int) -> bool:
         lead = chart.at(j, "thing", "victim")
         if lead and lead.value != "place" and j == i - 1:
             return not (entity.id or "").startswith("iso:")
-        if chart.at(j, "prep") and (event := chart.ending(j, "thing")) and event.value != "place":
+        if chart.at(j, "prep") and (((event := chart.ending(j, "thing")) and event.value != "place") or _is_of_event(chart, j, 0)):
             return True
         if not ((lead and lead.value == "place") or j in chart.closed):
             return False
@@ -171,6 +207,59 @@ def date(chart: Chart, c: Candidate) -> str | None:
     inside = [d for d in days if d.end <= high and not _is_bound(chart, d)]
     nearest = min(inside, key=lambda d: _away(c, d), default=None)
     return nearest.value if nearest else None
+
+
+def event_day(chart: Chart, c: Candidate) -> str | None:
+    """The day of an event named in the sentence, outside the clause: حملهٔ هوایی روز شنبه … گفت ۱۱ نفر; not the day somebody spoke."""
+    start, stop = chart.sentence(c.first)
+    low, high = chart.starts[start], chart.ends[stop - 1]
+    days = chart.days[bisect_left(chart.days, low, key=_start):bisect_left(chart.days, high, key=_start)]
+    told = [d for d in days if not _is_bound(chart, d) and _is_of_event(chart, chart.tokens.at(d.start), start)]
+    nearest = min(told, key=lambda d: _away(c, d), default=None)
+    return nearest.value if nearest else None
+
+
+def story_day(chart: Chart, c: Candidate) -> str | None:
+    """The one day of the sentences right before, if nobody spoke on it: انفجرت سيارة يوم الأحد. وقالت الشرطة إن 8 قتلوا."""
+    stop = chart.sentence(c.first)[0]
+    for _ in range(DAY_HOLDS):
+        if not stop:
+            break
+        start = chart.sentence(stop - 1)[0]
+        low, high = chart.starts[start], chart.ends[stop - 1]
+        days = chart.days[bisect_left(chart.days, low, key=_start):bisect_left(chart.days, high, key=_start)]
+        if days:
+            spoken = chart.draft.hits.within(low, high, "quote.say", "quote.preverb")
+            happened = any(chart.at(i, "event", "verb", "bring", "finite") for i in range(start, stop)) and low >= chart.draft.header[1]
+            return days[0].value if len(days) == 1 and happened and not spoken and not _is_bound(chart, days[0]) else None
+        stop = start
+    return None
+
+
+def day_holds(chart: Chart, c: Candidate) -> int:
+    """The token up to which the day of a figure's event is that of the figures that tell none."""
+    stop = chart.sentence(c.first)[1]
+    for _ in range(DAY_HOLDS):
+        stop = chart.sentence(min(stop, chart.size - 1))[1]
+    return stop
+
+
+def counted_since(chart: Chart, c: Candidate) -> bool:
+    """Whether the sentence counts from some beginning on, so that no single day is meant."""
+    start, stop = chart.sentence(c.first)
+    return any(chart.at(i, "since") for i in range(start, stop))
+
+
+def _is_of_event(chart: Chart, i: int, start: int) -> bool:
+    """An event's noun stands right before the date, or with an adjective between."""
+    for j in range(i - 1, max(start, i - 4) - 1, -1):
+        if chart.at(j, "event"):
+            return True
+        if j in chart.closed and j not in chart.entity:
+            continue  # حمله روز شنبه به لاهور
+        if not chart.plain(j) and j not in chart.entity and not chart.at(j, "prep"):
+            return False
+    return False
 
 
 def _is_bound(chart: Chart, d: Date) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ...schema import Attribution, Entity
 from ...text.spans import Spans
 from .candidate import Candidate
-from .chart import CLOSERS, Chart, Mark
+from .chart import CLOSERS, COMMAS, Chart, Mark
 from .context import is_active
 from .fit import CIVIL
 
@@ -194,10 +194,22 @@ class Witness:
         chart, first = self.chart, self.chart.tokens.at(e.start)
         if not (e.id or "").startswith("iso:") or chart.starts[first] < e.start:
             return True
+        if _is_attacker(chart, first):
+            return False
         return first > chart.sentence(first)[0] and chart.is_word(first - 1) and not chart.at(first - 1, "finite", "verb", "break")
 
     def _is_said(self, position: int) -> bool:
         return self.speaking.touch(position, position + 1)
+
+
+def _is_attacker(chart: Chart, i: int) -> bool:
+    """حملات اسرائیل, حمله هوایی آمریکا: the state whose attack it is."""
+    for j in range(i - 1, max(-1, i - 3), -1):
+        if event := chart.at(j, "event"):
+            return event.value == "attack"
+        if not chart.plain(j):
+            return False
+    return False
 
 
 def _dateline(chart: Chart) -> str | None:
@@ -218,7 +230,9 @@ def _is_classifier(c: Candidate) -> bool:
 
 
 def _said_role(chart: Chart, c: Candidate) -> str | None:
-    """یازده تن از کشته‌ها زن هستند: the role is said of them."""
+    """یازده تن از کشته‌ها زن هستند, ثلاثة منهم أطفال, 15 شخصا جميعهم من المدنيين: the role is said of them."""
+    if role := _role_behind(chart, c):
+        return role
     if not (c.partitive or c.anaphor or "among" in c.flags):
         return None
     for i in range(c.end, min(c.end + 12, chart.sentence(c.first)[1])):
@@ -229,6 +243,21 @@ def _said_role(chart: Chart, c: Candidate) -> str | None:
         if chart.words[i] in CLOSERS or chart.at(i, "finite"):
             break
     return None
+
+
+def _role_behind(chart: Chart, c: Candidate) -> str | None:
+    """What all of them are, right behind: جميعهم مدنيون; or, in a nominal sentence, what those of them are: ثلاثة منهم أطفال."""
+    i = c.end + (c.end < chart.size and chart.words[c.end] in COMMAS)
+    everybody = chart.at(i, "apart")
+    if everybody is not None and everybody.value == "all":
+        i = everybody.last
+    elif not (chart.frames.article and c.anaphor and i == c.end):
+        return None
+    i += i < chart.size and chart.words[i] in chart.frames.partitive
+    person = chart.at(i, "person", "people")
+    if person is None or person.value not in CIVIL:
+        return None
+    return None if person.last < chart.size and chart.words[person.last][0] in chart.frames.conjunctions else person.value
 
 
 def _said_country(chart: Chart, c: Candidate) -> str | None:
@@ -297,6 +326,8 @@ def _subject(chart: Chart, c: Candidate, persons: bool = False, said: tuple[Attr
         entity = chart.entity.get(i)
         if entity and entity.label == "LOC" and i not in chart.unit and chart.ending(chart.range(entity.start, entity.end)[0], "prep"):
             continue
+        if (unit := chart.unit.get(i)) and (against := chart.ending(chart.tokens.at(unit.start), "prep")) and not against.hit.suffix:
+            continue  # در نبرد با نیروهای روسیه: the other side
         return country
     return None
 

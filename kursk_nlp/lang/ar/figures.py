@@ -29,10 +29,11 @@ AFFIXES = {
     "f.act": _ACT, "f.verb": VERB, "f.finite": VERB, "f.reach": VERB, "f.copula": VERB,
     "f.deny": VERB, "f.break": EXACT, "f.prep": PARTICLE, "f.among": EXACT, "f.relative": EXACT, "f.anaphor": EXACT, "f.since": EXACT,
     "f.fate": EXACT, "f.doubt": EXACT, "f.thing.era": EXACT,
-    "f.exceed": VERB, "f.carry": VERB, "f.bring": Affixes({**NOUN.prefixes, **VERB.prefixes}, frozenset({"", "ت", "وا"})),
+    "f.correct": VERB, "f.exceed": VERB, "f.carry": VERB,
+    "f.bring": Affixes({**NOUN.prefixes, **VERB.prefixes}, frozenset({"", "ت", "وا"})),
 }
 EXPAND: dict[str, Callable[[str], Iterator[str]]] = dict.fromkeys(
-    ("f.verb", "f.finite", "f.reach", "f.copula", "f.deny", "f.bring", "f.exceed", "f.carry"), conjugate)
+    ("f.verb", "f.finite", "f.reach", "f.copula", "f.deny", "f.bring", "f.exceed", "f.carry", "f.correct"), conjugate)
 
 
 def how_many(prefix: str, suffix: str, flags: frozenset[str]) -> int | None:

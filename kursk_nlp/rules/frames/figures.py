@@ -18,6 +18,7 @@ tag            a word that …
 ``f.count``    makes a topic of the noun behind it (عدد القتلى، شمار کشته‌ها)
 ``f.break``    bounds a clause; ``aside``: what it opens may stand between commas inside one (بحسب الوزارة)
 ``f.quality``  is an adjective that a definite noun may complete, the phrase staying indefinite (مجهول الهوية)
+``f.event``    happens on a day: a date right behind it is that of the event
 ``f.among``    opens a breakdown (بينهم، از جمله); ``f.anaphor`` points back at those counted (منهم، آنان)
 =============  ==========================================================================================================
 
