@@ -9,7 +9,7 @@ from ..gazetteer import places
 from ..gazetteer.fold import skeleton
 from ..gazetteer.tables import Thing, plain, things
 from ..schema import Entity
-from ..text.normalise import MARKS
+from ..text.normalise import MARKS, key
 from ..text.patterns import pattern
 from .draft import Draft
 from .name_tags import Found
@@ -20,9 +20,28 @@ LONG = 5
 
 def identify(draft: Draft, names: list[Found]) -> list[Entity]:
     """The entities of an article, from its names in order of ``start``."""
+    rivals = {f.start: _shared(draft.lang).get(draft.view.folded[f.start:f.end], ()) for f in names if f.label == "LOC"}
+    known = Counter(f.thing.country for f in names if f.thing is not None and f.thing.country and not rivals.get(f.start))
+    names = [f._replace(thing=_meant(some, known)) if (some := rivals.get(f.start)) else f for f in names]
     countries = Counter(f.thing.country for f in names if f.thing is not None and f.thing.country and f.thing.kind != "place")
     people = _People(draft, names)
     return [_entity(draft, f, people, countries) for f in names]
+
+
+@functools.cache
+def _shared(lang: str) -> dict[str, list[Thing]]:
+    """The places that share a folded name with another, by that name; a country comes first: عمان is Oman and Amman."""
+    out: dict[str, list[Thing]] = {}
+    for thing in (t for t in things().values() if t.label == "LOC"):
+        for form in {key(plain(f)) for f in thing.names.get(lang, ())}:
+            out.setdefault(form, []).append(thing)
+    return {form: some for form, some in out.items() if len(some) > 1}
+
+
+def _meant(some: list[Thing], known: Counter[str]) -> Thing | None:
+    """The one of them whose country the article names most, the first of equals; where it names none a country, else nothing."""
+    best = max(some, key=lambda thing: known[thing.country or ""])
+    return best if known[best.country or ""] or best.kind == "country" else None
 
 
 _UNSEEN = pattern("names.unseen", f"[{MARKS}\\u0640\\u200b\\u200d-\\u200f\\u202a-\\u202e\\u2066-\\u2069]++", verbose=False)

@@ -26,13 +26,15 @@ DATELINE = pattern("names.dateline", r"^([\w]++(?:[ ][\w]++){0,2}+)[ ]?+(?:[-–
 
 
 def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, int]]:
-    """The known things that stand in the text, and how weak a reading each is: 0 firm, 1 for a common word, 2 for a very common one."""
+    """The known things that stand in the text, and how weak a reading each is: 0 firm, 1 for a common word, 2 and 3 for commoner ones."""
     table = things()
     hits = [h for h in draft.hits.get(tables.NAME, tables.THE_NAME, tables.PEOPLE, tables.LATIN) if frames.stands(h, draft.view.folded)]
     people = {(h.start, h.end) for h in hits if h.tag == tables.PEOPLE}
     countries = {(h.start, h.end) for h in hits if h.tag != tables.PEOPLE and h.value.startswith("iso:")}
     after = {h.end for h in draft.hits.get("media_head", "org_head", "source_of")}
     counts = {n.start for n in draft.numbers}
+    kinds = {h.start: h.end + 1 for h in draft.hits.get("place_out") if frames.construct(h)}
+    openings = {(start, end) for start, end, _ in _openings(draft)}
     for hit in hits:
         thing = table.get(hit.value.strip("-?"))
         weak = hit.value.count("?")
@@ -46,8 +48,8 @@ def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, int]]:
             if thing and thing.kind == "country" and hit.suffix and frames.people_wanted(draft.view, hit):
                 yield Found(hit.start, hit.end, "NORP", "names.people", thing), weak
                 continue
-            if weak and frames.place_wanted(draft.view, hit):
-                weak = 0
+            if weak and ((hit.start, hit.end) in openings or frames.place_wanted(draft.view, hit)):
+                weak //= 3
         start, end = frames.span(hit)
         if thing and label == "ORG":
             weak = 0 if hit.start - len(hit.prefix) - 1 in after else 2 * weak
@@ -55,6 +57,8 @@ def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, int]]:
             rest = start + len(first) + 1
             if thing.kind == "media" and first in frames.outside["media"] and rest < end and rest not in counts:
                 start = rest
+        elif label == "LOC":
+            start = kinds[start] if kinds.get(start, end) < end else start  # استان فارس
         elif thing and label == "PER" and hit.value.startswith("-"):
             start = _with_first_name(draft, start, thing)
         yield Found(start, end, label, "names.people" if label == "NORP" else "names.known", thing), weak
@@ -177,15 +181,21 @@ def _outlet(draft: Draft, frames: NameFrames, hit: Hit, i: int) -> bool:
     return frames.strange and rank == NEVER and hit.tag == "quote.say" and len(word) < 5 and after in frames.that
 
 
-def datelines(draft: Draft) -> Iterator[Found]:
-    """A place at the start of a line, before the story: العلمين (مصر) -."""
+def _openings(draft: Draft) -> Iterator[tuple[int, int, str]]:
+    """What stands at the start of a line before a dash, a colon or brackets: its span and the last letter of the mark."""
     at = 0
     for line in draft.view.folded.split("\n"):
-        found = DATELINE.match(line)
-        some = places.lookup(found.group(1)) if found else ()
-        if found and some and some[0].population > (places.LARGE if line[found.end() - 1] == ":" else 0):
-            yield Found(at, at + found.end(1), "LOC", "names.dateline")
+        if found := DATELINE.match(line):
+            yield at, at + found.end(1), line[found.end() - 1]
         at += len(line) + 1
+
+
+def datelines(draft: Draft) -> Iterator[Found]:
+    """A place at the start of a line, before the story: العلمين (مصر) -."""
+    for start, end, mark in _openings(draft):
+        some = places.lookup(draft.view.folded[start:end])
+        if some and some[0].population > (places.LARGE if mark == ":" else 0):
+            yield Found(start, end, "LOC", "names.dateline")
 
 
 def headed(draft: Draft, frames: NameFrames, found: list[Found]) -> Iterator[Found]:

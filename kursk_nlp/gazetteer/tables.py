@@ -1,7 +1,8 @@
 """The hand-made tables of known things, and the lexicon rows that they become in each language.
 
 A form may carry marks. ``~`` is a joint, as in every lexicon. ``?`` at the end: the form is a common word too, so it counts only in
-a context that asks for it, or for a place where the article names its country; ``??``: only where the words around ask for it.
+a context that asks for it, or for a place where the article names its country; ``??``: only where the words around ask for it;
+``???``: only where they ask for a place and the article names its country (في الباب).
 ``-`` at the front: a short form of a person's name. ``=`` at the front: takes no endings.
 """
 
@@ -98,8 +99,9 @@ def things() -> dict[str, Thing]:
     return out
 
 
-#: the tags of the lexicon rows: a name, a name whose article was cut off (it must be there), people named after a country, letters
-NAME, THE_NAME, PEOPLE, LATIN = "name", "the_name", "people", "latin_name"
+#: the tags of the lexicon rows: a name, a name whose article was cut off (it must be there), people named after a country, letters,
+#: a phrase in which a name is none, which as the longer form keeps it from being found
+NAME, THE_NAME, PEOPLE, LATIN, NO_NAME = "name", "the_name", "people", "latin_name", "no_name"
 
 
 @functools.cache
@@ -120,4 +122,5 @@ def rows(lang: str) -> list[Row]:
             else:
                 out.append(Row(bare.strip("="), NAME, value, "names"))
         out += [Row(form, LATIN, thing.key, "names") for form in thing.names.get("la", ())]
+    out += [Row(form, NO_NAME, "", "names") for code, form, _ in _lines("no_names.tsv") if code == lang]
     return out

@@ -81,6 +81,8 @@ def read_rows(file: Traversable) -> list[Row]:
 
 def spellings(form: str, loose_spaces: bool) -> set[str]:
     """Every folded way to write a form: each joint as a space or as nothing."""
+    if JOINT not in form and "\u200c" not in form and (not loose_spaces or " " not in form):
+        return {key(form)}
     marked = form.replace("\u200c", JOINT)
     if loose_spaces:
         marked = marked.replace(" ", JOINT)
@@ -89,6 +91,8 @@ def spellings(form: str, loose_spaces: bool) -> set[str]:
         parts = [*parts[:5], " ".join(["", *parts[5:]])] if len(parts) > 6 else parts
     if len(parts) == 1:
         return {parts[0].strip()}
+    if len(parts) == 2:
+        return {"".join(parts).strip(), " ".join(parts).strip()}
     ways = itertools.product(("", " "), repeat=len(parts) - 1)
     return {"".join(itertools.chain.from_iterable(itertools.zip_longest(parts, way, fillvalue=""))).strip() for way in ways}
 
@@ -147,12 +151,15 @@ class Lexicon:
                         here.append(row)
         self._automaton = ahocorasick.Automaton()
         made: dict[tuple[int, ...], tuple[frozenset[str], frozenset[str], tuple[tuple[Row, Affixes], ...]]] = {}
+        around: dict[tuple[int, ...], tuple[frozenset[str], frozenset[str]]] = {}
         for spelling, found in forms.items():  # the many spellings of one row share what is known of it
             which = tuple(map(id, found))
             if which not in made:
                 known = tuple((row, affixes.get(row.tag, default)) for row in found)
-                made[which] = (frozenset().union(*(a.prefixes for _, a in known)),
-                               frozenset().union(*(a.suffixes for _, a in known)), known)
+                kinds = tuple(id(a) for _, a in known)
+                if kinds not in around:
+                    around[kinds] = (frozenset().union(*(a.prefixes for _, a in known)), frozenset().union(*(a.suffixes for _, a in known)))
+                made[which] = (*around[kinds], known)
             self._automaton.add_word(spelling, (len(spelling), *made[which]))
         if forms:
             self._automaton.make_automaton()

@@ -71,9 +71,11 @@ def _previous(view: View, at: int) -> str:
 
 def place_wanted(view: View, hit: Hit) -> bool:
     """Whether a word that may be a place or an adjective (سورية، السعودية، مالي) is a place here."""
-    if hit.prefix[-1:] in ("ل", "ب") or hit.prefix.endswith(("بال", "لل")):
+    if hit.prefix.endswith(("بال", "لل")) or (hit.prefix[-1:] in ("ل", "ب") and not hit.prefix.endswith("ال")):
         return True
     before = _previous(view, hit.stem - len(hit.prefix))
+    if hit.prefix.endswith("ال") and hit.value.startswith(("iso:", "norp:")):  # أعلنت السعودية, but القوات السعودية
+        return before in _BEFORE_PLACE or not before.lstrip("وبف").startswith(("ال", "لل"))
     return before in _BEFORE_PLACE
 
 

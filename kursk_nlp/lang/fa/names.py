@@ -56,7 +56,9 @@ _VOWELS = ("ا", "و", "ه")
 
 
 def stands(hit: Hit, text: str) -> bool:
-    """Whether a hit is the name and no adjective made of it: تلگرامی is none of Telegram, بریتانیای is ezafe."""
+    """Whether a hit is the name and no word made of it: تلگرامی is none of Telegram, کابل‌های is of cables; بریتانیای is ezafe."""
+    if hit.suffix in ("ای", "های") and not hit.value.startswith("iso:"):
+        return hit.tag == tables.PEOPLE
     return hit.tag == tables.PEOPLE or hit.suffix != "ی" or text[hit.stem_end - 1] in _VOWELS
 
 
