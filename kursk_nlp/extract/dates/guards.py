@@ -131,6 +131,12 @@ def _today(c: Context) -> bool:
     return c.kinds[-1] != "refweak" or c.strict or c.lead in ("to", "in") or len(c.kinds) > 1
 
 
+def _year(c: Context) -> bool:
+    """A number of three digits is no year without its era: since the beginning of the year 128 displaced."""
+    year = c.match.one("year")
+    return year is None or year.kind != "nbig" or year.number >= 1000 or c.has("era") or any(a.kind == "era" for a in c.inside)
+
+
 def _era_year(c: Context) -> bool:
     """372 AH / 973 CE; alone the letter is more often metres."""
     paired = c.lead in ("slash", "dash", "open", "equal", "equals") and any(a.kind == "era" for a in c.back(3))
@@ -244,7 +250,7 @@ _GUARDS: dict[str, tuple[Guard, ...]] = {
     "lone_accusative": (lambda c: c.frames.lone_unit and c.inside[0].number == 1 and c.lead not in _COUNTED,),
     "holiday": (_holiday,),
     "month_number": (lambda c: c.strict or c.has("year", "day"),),
-    "weekday": (_weekday,), "ref": (_today,), "era_year": (_era_year,), "bare_year": (_bare_year,),
+    "weekday": (_weekday,), "ref": (_today,), "year": (_year,), "era_year": (_era_year,), "bare_year": (_bare_year,),
     "numeric": (_numeric,), "decades": (lambda c: c.inside[0].value == "decade",),
     "part": (lambda c: not c.strict and c.inside[0].end - c.inside[0].start > 7,),  # before noon; a morning alone names no day
     "rel_unit": (_names_a_unit,), "same_unit": (_names_a_unit,), "set": (_set,), "duration": (_no_age, _duration),

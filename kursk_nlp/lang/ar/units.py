@@ -6,6 +6,7 @@ from ...gazetteer.armed import organisations
 from ...rules.frames.units import UnitFrames
 from ...rules.lexicon import Affixes
 from ...text.normalise import key
+from ..shared.slots import filled
 from .inflect import NOUN
 
 #: no pronoun may follow: "his forces" (قواته) names no unit
@@ -17,6 +18,9 @@ AFFIXES = {f"unit.{role}": _PLAIN for role in (
 AFFIXES["unit.org.the"] = _DEFINITE
 #: a name without the article never takes one: الحماس is enthusiasm
 AFFIXES["unit.org"] = Affixes(prefixes={k: v for k, v in NOUN.prefixes.items() if not k.endswith(("ال", "لل"))})
+
+#: what the groupings of an army are called after, in marks or without
+EXPAND = {"unit.command": filled("الشمال الجنوب الشرق الغرب المركز الوسط دنيبر فوستوك سيفير سيفر زاباد يوغ تسنتر".split(), marked=True)}
 
 
 def _keys(words: str) -> frozenset[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ...rules.frames.quotes import QuoteFrames
 from ...rules.lexicon import Affixes, Hit, Hits
 from ...rules.reporting import Cue
 from ...text.normalise import key
 from ...text.view import View
+from ..shared.slots import filled
 from .inflect import EXACT, VERB, conjugate
 from .reports import reports
 from .speech import words
@@ -47,12 +46,7 @@ AFFIXES = {**dict.fromkeys(_SIMPLE, VERB), **dict.fromkeys(_COMPOUND, _STUCK),
 #: "on the basis of", as journalists of Iran and of Afghanistan write it
 _BASES = ("بر اساس", "بر مبنای", "بر پایه", "بر بنیاد", "بر حسب", "بنا بر", "بنا به", "طبق", "مطابق", "به استناد", "به اساس")
 
-
-def _on_the_basis(form: str) -> Iterable[str]:
-    return [form.replace("*", base) for base in _BASES] if "*" in form else (form,)
-
-
-EXPAND = {"quote.say": conjugate, "quote.describe": conjugate, "quote.accord": _on_the_basis}
+EXPAND = {"quote.say": conjugate, "quote.describe": conjugate, "quote.accord": filled(_BASES)}
 
 
 def cues(view: View, hits: Hits) -> list[Cue]:

@@ -6,6 +6,7 @@ from ...gazetteer.armed import organisations
 from ...rules.frames.units import UnitFrames
 from ...rules.lexicon import Affixes
 from ...text.normalise import key
+from ..shared.slots import filled
 from .inflect import EXACT
 
 _EZAFE = Affixes(suffixes=frozenset({"", "ی"}))
@@ -13,6 +14,9 @@ AFFIXES = {f"unit.{role}": EXACT for role in (
     "formation", "formations", "vague", "command", "staff", "service", "service_of", "force", "troops", "class", "branch", "called",
     "number", "name", "owner", "ordinal", "of", "org", "org.the")}
 AFFIXES |= {"unit.arm": _EZAFE, "unit.word": _EZAFE}
+
+#: what the groupings of an army are called after, in marks or without
+EXPAND = {"unit.command": filled("شمال جنوب شرق غرب مرکز دنیپر شرقی شمالی جنوبی غربی".split(), marked=True)}
 
 
 def _keys(words: str) -> frozenset[str]:

@@ -16,6 +16,8 @@ VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "�
           "⅙": 1 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}
 #: letters before digits that are proclitics (ال20، بـ15، ول3) and no code
 _CLITICS = frozenset({"و", "ف", "ب", "ل", "ک", "ال", "بال", "وال", "لل", "وب", "ول", "فال", "ولل", "وبال", "کال"})
+#: words of two letters that have lost the space before digits, in either language (در24 ساعت, من12 شخصا)
+_LOST_SPACE = frozenset({"در", "از", "تا", "به", "با", "بر", "هر", "یا", "من", "فی", "عن", "مع", "او"})
 #: Latin letters after digits that are a measure and no code
 _MEASURES = frozenset({"km", "m", "cm", "mm", "kg", "g", "mw", "kw", "gw", "x", "usd"})
 _GROUP, _DECIMAL = frozenset("،٬,.'’"), frozenset(".,٫ر")
@@ -151,7 +153,9 @@ def _is_code(text: str, start: int, end: int) -> bool:
         while first and text[first - 1].isalpha() and at - first < 7:
             first -= 1
         letters = text[first:at]
-        if letters and letters not in _CLITICS and (at < start or letters.isascii() or len(letters) < 3):
+        if not letters or letters in _CLITICS or (at == start and letters in _LOST_SPACE):
+            pass
+        elif at < start or letters.isascii() or len(letters) < 3:
             return True
     if end < len(text) and text[end].isalpha() and text[end].isascii():
         last = end
