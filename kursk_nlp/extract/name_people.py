@@ -60,7 +60,7 @@ class People:
         words, frames = self.tokens.words, self.frames
         while j < len(self.tokens) and j < i + LONGEST and (j == i or self.joined(j)) and self.tokens.starts[j] not in self.spans:
             if words[j] in frames.within or words[j] in frames.between:
-                if j + 1 == len(self.tokens) or not self.joined(j + 1) or not self.word(j + 1) or words[j + 1] in frames.outside["PER"]:
+                if j + 1 == len(self.tokens) or not self.joined(j + 1) or self.no_part(words[j + 1]):
                     break
                 if words[j] in frames.between and not (self.given(j + 1) or words[j + 1] in frames.within or self.follows(i, j + 1)):
                     break
@@ -96,6 +96,10 @@ class People:
         """Whether a token is a word of our lexicons and no name."""
         start, end = self.tokens.starts[i], self.tokens.ends[i]
         return any(h.tag not in NAME_TAGS and h.end >= end for h in self.draft.hits.starts.get(start, ()))
+
+    def no_part(self, word: str) -> bool:
+        """Whether a word cannot follow a particle of a name."""
+        return not word.isalpha() or word in self.frames.outside["PER"]
 
     def word(self, i: int) -> bool:
         """Whether a token is a word and no count."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..gazetteer import places, tables
+from ..gazetteer import tables
 from ..gazetteer.fold import skeleton
 from ..gazetteer.tables import Thing, plain, things
 from ..rules.frames.names import NameFrames
@@ -17,12 +17,12 @@ from .name_tags import COMMON, RARE, Found
 
 #: words in quotation marks, at most sixty letters
 QUOTED = pattern("names.quoted", r"[ ]?+[«“\"‘]([^«»“”\"‘’\n]{2,60}+)[»”\"’]")
+#: up to three words at the start of a line, before a dash, a colon, or what stands in brackets: a place, where they name one
+DATELINE = pattern("names.dateline", r"^([\w]++(?:[ ][\w]++){0,2}+)[ ]?+(?:[-–—:/]|\([^()\n]{2,20}+\)[ ]?+[-–—:])")
 #: the rank of a word that raw text never showed
 NEVER = 1 << 30
 #: a run of Latin words after a word that announces an outlet: وكالة East Wind
 LATIN = pattern("names.latin", r"[ ]?+[«“\"]?+([A-Za-z][A-Za-z0-9]*+(?:[ -][A-Za-z0-9]++){0,5}+)")
-#: up to three words at the start of a line, before a dash, a colon, or what stands in brackets: a place, where they name one
-DATELINE = pattern("names.dateline", r"^([\w]++(?:[ ][\w]++){0,2}+)[ ]?+(?:[-–—:/]|\([^()\n]{2,20}+\)[ ]?+[-–—:])")
 
 
 def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, int]]:
@@ -34,7 +34,7 @@ def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, int]]:
     after = {h.end for h in draft.hits.get("media_head", "org_head", "source_of")}
     counts = {n.start for n in draft.numbers}
     kinds = {h.start: h.end + 1 for h in draft.hits.get("place_out") if frames.construct(h)}
-    openings = {(start, end) for start, end, _ in _openings(draft)}
+    openings = {(start, end) for start, end, _ in line_openings(draft)}
     for hit in hits:
         thing = table.get(hit.value.strip("-?"))
         weak = hit.value.count("?")
@@ -181,64 +181,10 @@ def _outlet(draft: Draft, frames: NameFrames, hit: Hit, i: int) -> bool:
     return frames.strange and rank == NEVER and hit.tag == "quote.say" and len(word) < 5 and after in frames.that
 
 
-def _openings(draft: Draft) -> Iterator[tuple[int, int, str]]:
+def line_openings(draft: Draft) -> Iterator[tuple[int, int, str]]:
     """What stands at the start of a line before a dash, a colon or brackets: its span and the last letter of the mark."""
     at = 0
     for line in draft.view.folded.split("\n"):
         if found := DATELINE.match(line):
             yield at, at + found.end(1), line[found.end() - 1]
         at += len(line) + 1
-
-
-def datelines(draft: Draft) -> Iterator[Found]:
-    """A place at the start of a line, before the story: العلمين (مصر) -."""
-    for start, end, mark in _openings(draft):
-        some = places.lookup(draft.view.folded[start:end])
-        if some and some[0].population > (places.LARGE if mark == ":" else 0):
-            yield Found(start, end, "LOC", "names.dateline")
-
-
-def headed(draft: Draft, frames: NameFrames, found: list[Found]) -> Iterator[Found]:
-    """Places by the word before them: بلدة كفر تخاريم, استان یزد; and with it, where that is part of the name: مطار المزة."""
-    starts = {f.start: f for f in found if f.label in ("LOC", "PER")}
-    tokens, text = draft.view.tokens, draft.view.folded
-    counts = {n.start for n in (*draft.numbers, *draft.dates)}
-    for hit in draft.hits.get("place_in", "place_out"):
-        if not frames.construct(hit):
-            continue
-        quoted = QUOTED.match(draft.view.normal, hit.end)
-        if quoted:
-            yield Found(*((hit.start, quoted.end()) if hit.tag == "place_in" else quoted.span(1)), "LOC", "names.headed")
-            continue
-        at = hit.end
-        while (gap := GAP.match(text, at)) and (at == hit.end) == (gap.group() == " "):
-            i = tokens.at(gap.end())
-            if i == len(tokens) or tokens.starts[i] in counts:
-                break
-            next_one = starts.get(tokens.starts[i])
-            end = next_one.end if next_one else frames.place_name(draft.view, i)
-            if end is None:
-                break
-            if hit.tag == "place_in":
-                yield Found(hit.start, end, "LOC", "names.headed")
-            elif next_one is None:
-                yield Found(tokens.starts[i], end, "LOC", "names.headed")
-            if hit.tag == "place_in" or not frames.plural(hit):
-                break
-            at = end
-
-
-#: between a kind of place and its name a space, between the names of a list a comma or "and"
-GAP = pattern("names.gap", r"[ ]?+[،,][ ](?:و[ ]?+)?|[ ]و[ ]?+|[ ]")
-
-
-def near(draft: Draft) -> Iterator[Found]:
-    """A place after a word such as "near": one that GeoNames knows, or that looks like a place in raw text."""
-    tokens = draft.view.tokens
-    for hit in draft.hits.get("place_near"):
-        i = tokens.at(hit.end)
-        if hit.suffix not in ("", "ی") or i == len(tokens) or draft.view.folded[hit.end:tokens.starts[i]] != " ":
-            continue
-        word = tokens.words[i]
-        if looks(draft.lang, word).place > 1 or (places.lookup(word) and ranks(draft.lang).get(word, COMMON) >= COMMON):
-            yield Found(tokens.starts[i], tokens.ends[i], "LOC", "names.near")

@@ -42,18 +42,32 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
     outlets = {h.stem for h in draft.hits.get("media_head")}
     formations = {h.start for h in draft.hits.get("unit.word")} - {h.start for h in draft.hits.get("org_head")}
     people = {h.stem_end for h in draft.hits.get(PEOPLE)}
+    skips = {i: tokens.after(h.end) for h in draft.hits.get("source_of") for i in tokens.within(h.start, h.end)}
+    facilities = {h.start for h in draft.hits.get("place_in")}
+    bodies = {h.start for h in draft.hits.get("org_head")}
+    kinds = {h.start for h in draft.hits.get("place_out")}
+    things = {h.start for h in draft.hits.get("f.thing", "f.person", "f.people", "unit.word") if h.tag != "f.thing" or not h.prefix}
     out = []
     for i, j, label in found:
+        i = min(j, max(i, skips.get(i, i)))  # بر بنیاد آمار وزارت صحت
         while i < j and i in counts:
             i += 1
         for k in range(i, j):
-            if k in counts or (k > i and tokens.words[k] in _QUOTES):
+            month = label == "PER" and k > i and tokens.words[k - 1] in frames.within  # أبو رمضان
+            if (k in counts and not month) or (k > i and tokens.words[k] in _QUOTES):
                 j = k
                 break
         i, j = _clean(draft, frames, i, j, label)
         if label == "PER" and i < j and tokens.ends[i] not in people:
             i = _given(draft, frames, i, j)
         if i == j or (label == "ORG" and (tokens.starts[i] in formations or _holds(outlets, tokens.ends[i], tokens.starts[j - 1]))):
+            continue
+        if label == "ORG" and tokens.starts[i] not in bodies:
+            if tokens.starts[i] in facilities:  # زندان اوین
+                label = "LOC"
+            elif any(tokens.starts[k] in kinds for k in range(i + 1, j)):
+                continue
+        if label == "PER" and j == i + 1 and tokens.starts[i] in things and not frames.given.get(tokens.words[i]):
             continue
         if j == i + 1 and ((tokens.ends[i], label) in bare or not _alone(draft, tokens.words[i], label)):
             continue

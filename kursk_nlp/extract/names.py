@@ -6,7 +6,7 @@ from ..rules.frames.names import NameFrames
 from ..schema import Entity
 from ..taggers.base import NoTagger, Tagger
 from ..taggers.words import looks
-from . import name_rules
+from . import name_places, name_rules
 from .draft import Draft
 from .name_ids import identify
 from .name_people import people
@@ -21,8 +21,9 @@ def find(draft: Draft, frames: NameFrames, tagger: Tagger | None = None) -> list
     firm = {f.thing.country for f, weak in known if f.thing is not None and not weak} - {None}
     found = [f for f, weak in known if not weak or (f.start, f.end, f.label) in seen
              or (weak == 1 and f.thing is not None and f.thing.country in firm and f.label != "PER")]
-    found += [*name_rules.organisations(draft, frames), *name_rules.marked(draft), *name_rules.datelines(draft)]
-    found += name_rules.headed(draft, frames, [*found, *tags])
+    found += [*name_rules.organisations(draft, frames), *name_rules.marked(draft), *name_places.datelines(draft)]
+    found += name_places.compounds(draft, frames)
+    found += name_places.headed(draft, frames, [*found, *tags])
     starts = {h.start for h in draft.hits.get("org_head")}
 
     def heads(f: Found) -> bool:
@@ -32,9 +33,10 @@ def find(draft: Draft, frames: NameFrames, tagger: Tagger | None = None) -> list
 
     names = merge(_best(found), tags, heads)
     names = merge(names, people(draft, frames, names), heads)
-    names = merge(names, [*name_rules.near(draft), *name_rules.sources(draft, frames, names)], heads)
+    names = merge(names, [*name_places.near(draft, frames), *name_rules.sources(draft, frames, names)], heads)
     names = over(names, name_rules.owned(draft, frames, names))
     names = merge(names, name_rules.aliases(draft, names), heads)
+    names = merge(names, name_places.listed(draft, frames, names), heads)
     names = sorted([*names, *repeated(draft, frames, names)], key=lambda f: f.start)
     return identify(draft, names)
 

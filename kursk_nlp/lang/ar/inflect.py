@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...rules.lexicon import Affixes
+from ...text.normalise import key
 
 _CONJUNCTIONS = ("", "و", "ف")
 #: prefix letters -> how many of them are clitics outside the span; the article stays inside, and so does the second ل of لل
@@ -23,6 +24,9 @@ VERB = Affixes(prefixes={c + p: len(c + p) for c in _CONJUNCTIONS for p in ("", 
 PARTICLE = Affixes(prefixes={c: len(c) for c in _CONJUNCTIONS}, suffixes=frozenset(_PRONOUNS))
 #: a form that stands as it is
 EXACT = Affixes(prefixes={c: len(c) for c in _CONJUNCTIONS})
+
+#: verbal nouns from roots in ل: what begins them is no article
+LAM = tuple(map(key, ("التزام", "التحاق", "التقاء", "التقاط", "التفاف", "التماس", "التحام")))
 
 
 def conjugate(form: str) -> Iterator[str]:

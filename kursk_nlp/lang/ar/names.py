@@ -11,7 +11,7 @@ from ...taggers.words import looks, ranks
 from ...text.normalise import key
 from ...text.view import View
 from ..shared.data import given
-from .inflect import EXACT, NAME, NOUN
+from .inflect import EXACT, LAM, NAME, NOUN
 
 _ARTICLE = {k: v for k, v in NOUN.prefixes.items() if k.endswith("ال") or k.endswith("لل")}
 AFFIXES: dict[str, Affixes] = {
@@ -188,10 +188,12 @@ def _link(view: View, i: int, head: Hit, taken: int, definite: bool) -> int:
         return 0
     if taken > 1 and words[i - 1].startswith("وال") and not word.endswith(("یه", "ی")):
         return 0  # the object of the sentence: أعلنت مديرية الصحة والسكان الحصيلة
+    if word.startswith(LAM):
+        return 0
     if word.startswith(("ال", "لل")) and len(word) > 4:
         return int(taken > 0 or (word not in _NO_CENTRE and (word not in _TITLES or head.value in ("named", "in", "centre"))))
     if word.startswith("وال") and len(word) > 6 and (
-            (head.value in ("ministry", "and") and taken == 1) or (taken and words[i - 1].startswith("لل"))):
+            (head.value in ("ministry", "and", "centre") and taken == 1) or (taken and words[i - 1].startswith("لل"))):
         return 1
     if head.value == "ministry" and taken == 1 and word[0] == "و" and i + 1 < len(words) and coordinated(word, words[i + 1]):
         return 2  # وزارة الطوارئ وإدارة الكوارث
@@ -224,7 +226,7 @@ _TITLES = _keys("""الرئيس رئيس وزير الوزير وزيرة الو
     موفد خريج رسول مندوب مراسل""")
 _PLACE_TYPES = _keys("""مدينة بلدة قرية محافظة منطقة مقاطعة ولاية إقليم ناحية قضاء ضاحية مديرية مدينه بلده قريه محافظه منطقه مقاطعه
     ولايه إمارة مدينتي بلدتي قريتي محافظتي منطقتي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط العاصمة عاصمة دولة
-    جمهورية دوار محلة قاعة سكني سكنيا سكنية شعبي تجاري عسكري صناعي دولي""")
+    جمهورية ساحل سواحل ريف شاطئ ضفاف أطراف جبهة بلدات قرى دوار محلة قاعة سكني سكنيا سكنية شعبي تجاري عسكري صناعي دولي""")
 _ORG_TYPES = _keys("قناة صحيفة جريدة مجلة موقع إذاعة شبكة شركة قناه صحيفه جريده مجله شبكه شركه نادي فريق منتخب")
 _ONE = ("و", "ف", "ب", "ل", "ک")
 _TWO = ("وب", "ول", "وک", "فب", "فل")
@@ -254,7 +256,8 @@ def clitic(word: str, heads: Collection[str], after_name: bool) -> int:
 #: the rank of a word that raw text never showed
 NEVER = 1 << 30
 _NO_PLACE = _keys("""المدينة القرية البلدة العاصمة المنطقة البلاد المحافظة الدولة العدو الاحتلال النظام الجيش الشعب الحدود الحرب
-    الموت السلام""")
+    الموت السلام المعركة القتال الإعدام الاختبار العمليات الحادث الانفجار الجريمة السوق الصراع المواجهة التماس العسكري المركزي
+    العطلة العطلات الإجازة الوقت المملكة الجنوب الشمال الشرق الغرب اللاجئين النازحين الصحراء الباب الحي العبادة الأطفال العمل""")
 
 
 def construct(hit: Hit) -> bool:
@@ -262,14 +265,59 @@ def construct(hit: Hit) -> bool:
     return not hit.suffix and not hit.prefix.endswith(("ال", "لل"))
 
 
-def place_name(view: View, i: int) -> int | None:
-    """Where a place's name ends after its kind: one definite word (الفرقان), or one that looks like a place or that nobody knows."""
-    word = view.tokens.words[i]
-    definite = word.startswith("ال") and len(word) > 4 and word not in _STOP and word not in _NO_PLACE
-    unknown = word not in ranks("ar") and word[0] not in "یتن" and not word.endswith(("ها", "هم", "وا", "ون", "ین"))
-    if definite or (word.isalpha() and len(word) > 3 and (unknown or looks("ar", word).place > 1 or places.lookup(word))):
-        return view.tokens.ends[i]
+def place_name(view: View, i: int, cut: int = 0) -> int | None:
+    """Where a place's name ends after its kind: one definite word (الفرقان), one that looks like a place or that nobody knows, two or three
+    behind a word that takes another (كفر كلا, كرم أبو سالم), a title and a name (الشيخ رضوان). ``cut`` letters of the first are clitics."""
+    tokens, text, rank = view.tokens, view.folded, ranks("ar")
+    word = tokens.words[i][cut:]
+    joined = i + 1 < len(tokens) and text[tokens.ends[i]:tokens.starts[i + 1]] == " "
+    after = tokens.words[i + 1] if joined else ""
+    if not word.isalpha() or word in _NO_PLACE or word.startswith("لل"):
+        return None
+    known = compound(view, i, cut)
+    if known is not None:
+        return known
+    takes = word in _PARTS or word in _TITLES or word in _WITHIN or after in ("الدین", "الله")
+    if takes and after.isalpha() and len(after) > 2 and after not in _STOP and rank.get(after, COMMON) >= 200:
+        more = i + 2 < len(tokens) and after in (_WITHIN | _PARTS) and text[tokens.ends[i + 1]:tokens.starts[i + 2]] == " "
+        return tokens.ends[i + 2 if more and tokens.words[i + 2].isalpha() else i + 1]
+    unknown = word not in rank and not word.endswith(("ها", "هم", "وا", "ون", "ین"))
+    noun = after.startswith("ال") and len(after) > 4 and after not in _STOP and not after.endswith(("ی", "ه", "ات", "ین"))
+    if unknown and len(word) > 3 and noun:
+        return tokens.ends[i + 1]  # عيتا الشعب
+    definite = word.startswith("ال") and len(word) > 4 and word not in _STOP
+    seen, common = looks("ar", word), rank.get(word, NEVER)
+    rare = NEVER > common >= (2 * RARE if seen.other > 2 else RARE) and not word.endswith(("ی", "ه", "ات", "ین", "ون", "ا"))
+    if definite or (len(word) > 3 and (unknown or rare or seen.place > 1 or places.lookup(word))):
+        return tokens.ends[i]
     return None
+
+
+def compound(view: View, i: int, cut: int = 0) -> int | None:
+    """Where a place's name of two or three words ends that GeoNames knows and that begins with a word that takes another (بنت جبيل)."""
+    tokens, text = view.tokens, view.folded
+    start = tokens.starts[i] + cut
+    if tokens.words[i][cut:] not in _PARTS:
+        return None
+    for last in (i + 2, i + 1):
+        if last < len(tokens) and tokens.ends[last] - start < 40 and places.lookup(text[start:tokens.ends[last]]):
+            return tokens.ends[last]
+    after = tokens.words[i + 1] if i + 1 < len(tokens) and text[tokens.ends[i]:tokens.starts[i + 1]] == " " else ""
+    if tokens.words[i][cut:] in _SURE_PARTS and len(after) > 3 and after.isalpha() and after not in _STOP and after not in _NO_PLACE and (
+            after.startswith("ال") or after not in ranks("ar")):
+        return tokens.ends[i + 1]
+    return None
+
+
+#: first words of places that take another word, and those that are hardly anything else
+_PARTS = _keys("""كفر دير عين بنت بيت تل خان رأس وادي جبل دار خربة برج باب ود سيدي مارون عيتا ميس كرم آيت أيت أولاد بني بئر بير مرج خلة علما
+    حارة شعب مجدل جسر سوق مار شبه طور جب خور""")
+_SURE_PARTS = _keys("كفر دير عيتا مارون خربة")
+#: a word rarer than this, behind a kind of place, may be its name
+RARE = 8000
+COMMON = 1000
+#: what a list of places follows
+_TOWARDS = _keys("في فى من على إلى الى نحو بين قرب باتجاه مدينة مدينتي بلدة بلدتي قرية قريتي بلدات قرى مدن محافظات ولايات ريف أطراف محيط")
 
 
 #: particles after which a name goes on, and those that stand between two names
@@ -296,7 +344,9 @@ def frames() -> NameFrames:
     return NameFrames(span, stands, organisation, place_wanted, people_wanted,
                       outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "ORG": _ORG_TYPES, "media": _keys("قناة صحيفة جريدة مجلة موقع إذاعة")},
                       clitic=clitic, proclitics=proclitics, construct=construct,
-                      place_name=place_name, plural=lambda hit: hit.value == "two",
+                      place_name=place_name, compound=compound,
+                      parts={c + part: len(c) for c in (*_ONE, *_TWO, "") for part in _PARTS}, place_list=_TOWARDS,
+                      plural=lambda hit: hit.value == "two",
                       definite=lambda word: word.startswith("ال"), towards=("لل",), strange=True,
                       given=names, given_here=here, within=_WITHIN, between=_BETWEEN, crowns=_CROWNS,
                       unlike=unlike, coordinated=coordinated, that=_keys("أن بأن إن أنه أنها"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...rules.reporting import Sentence
 from ...rules.rule import pattern
 from ...text.normalise import key
+from .inflect import LAM
 
 
 def words(text: str) -> frozenset[str]:
@@ -50,8 +51,6 @@ MARKED = "«"
 COUNTED = "#"
 _PREPOSITIONS = words("في من إلى على عن بعد قبل خلال إثر عقب منذ حول بشأن مع")
 _DEFINITE = words("السيطرة القبض العثور الإفراج الاستيلاء التوصل الاتفاق الانسحاب")
-#: verbal nouns of the eighth form whose root begins with ل: no article
-_LAM = tuple(words("التزام التحاق التقاء التقاط التفاف التماس التحام"))
 _ROLE = frozenset({"quote.role"})
 _BODY = frozenset({"quote.role", "quote.body"})
 
@@ -108,7 +107,7 @@ def is_event(sentence: Sentence, at: int, clitic: str = "") -> bool:
 
 def _bare(word: str) -> str:
     """A word without its article."""
-    return word if word.startswith(_LAM) else word.removeprefix("ال")
+    return word if word.startswith(LAM) else word.removeprefix("ال")
 
 
 def _patterned(sentence: Sentence, at: int, clitic: str = "") -> bool:

@@ -22,7 +22,7 @@ AFFIXES: dict[str, Affixes] = {
     tables.LATIN: EXACT,
     "media_head": Affixes(suffixes=frozenset({"", "ی", "های"})),
     "org_head": Affixes(suffixes=frozenset({"", "ی"})),
-    "place_in": Affixes(suffixes=frozenset({"", "ی"})),
+    "place_in": EXACT,
     "place_out": Affixes(suffixes=frozenset({"", "ی", "های"})),
     "topic": EXACT,
     "agency_word": EXACT,
@@ -172,8 +172,9 @@ _TITLES = _keys("""رئیس رئیس‌جمهور رییس رییس‌جمهور
     مدیر مدیرکل خبرنگار عکاس کارشناس تحلیلگر سناتور قاضی استاد مهندس خانم آقای آقا شهید مرحوم سرباز سروان ستوان
     دوکاندار دکاندار باشنده راننده کشاورز دهقان کارگر معلم آموزگار داکتر پزشک پرستار بازرگان چوپان فروشنده امدادگر
     روزنامه‌نگار فعال شهروند حاجی انجنیر دگروال تورن سرگرد شهردار استاندار والی معاون دبیرکل دبیر کل جمهور""")
-_PLACE_TYPES = _keys("""شهر شهرستان استان روستای روستا منطقه ولایت ولسوالی بخش کشور محور محله شهرک ناحیه قریه پایتخت حومه جبهه اطراف
-    شمال جنوب شرق غرب مرکز""")
+_PLACE_TYPES = _keys("""ساحل سواحل کرانه حاشیه توپخانه شهر شهرستان استان روستای روستا منطقه ولایت ولسوالی بخش کشور محور محله شهرک
+    ناحیه قریه پایتخت
+    حومه جبهه اطراف شمال جنوب شرق غرب مرکز""")
 _ORG_TYPES = _keys("روزنامه شبکه رسانه نشریه مجله شرکت باشگاه تیم وبگاه سایت تلویزیون رادیو")
 
 
@@ -182,18 +183,43 @@ def construct(hit: Hit) -> bool:
     return hit.suffix in ("", "ی", "های")
 
 
-def place_name(view: View, i: int) -> int | None:
-    """Where a place's name ends after its kind: one word that looks like a place, or that nobody knows."""
-    word = view.tokens.words[i]
+def place_name(view: View, i: int, cut: int = 0) -> int | None:
+    """Where a place's name ends after its kind: one word that looks like a place, or that nobody knows; two behind a word that takes
+    another (بنت جبیل, ده سبز)."""
+    tokens, text = view.tokens, view.folded
+    word = tokens.words[i]
     if word in _MARTYR:
         return _uncommon(view, i)
+    known = compound(view, i)
+    if known is not None:
+        return known
     rank, seen = ranks("fa").get(word), looks("fa", word)
-    if not word.isalpha() or len(word) < 3 or (rank is not None and rank < COMMON):
+    after = tokens.words[i + 1] if i + 1 < len(tokens) and text[tokens.ends[i]:tokens.starts[i + 1]] == " " else ""
+    if word in _PARTS and len(after) > 2 and after.isalpha() and ranks("fa").get(after, COMMON) >= COMMON and not after.endswith(_VERBAL):
+        return tokens.ends[i + 1]
+    if not word.isalpha() or len(word) < 3 or word in _DIRECTIONS or (rank is not None and rank < COMMON):
         return None
     unknown = rank is None and not word.endswith(_VERBAL)
-    if unknown or seen.place > 1 or (places.lookup(word) and seen.other < 2):
-        return view.tokens.ends[i]
+    if unknown or seen.place > 1 or (seen.other < 2 and (places.lookup(word) or (rank or 0) >= 4 * COMMON)):
+        return tokens.ends[i]
     return None
+
+
+def compound(view: View, i: int, cut: int = 0) -> int | None:
+    """Where a place's name of two or three words ends that GeoNames knows and that begins with a word that takes another (بنت جبیل)."""
+    tokens, start = view.tokens, view.tokens.starts[i]
+    if tokens.words[i] in _PARTS:
+        for last in (i + 2, i + 1):
+            if last < len(tokens) and tokens.ends[last] - start < 40 and places.lookup(view.folded[start:tokens.ends[last]]):
+                return tokens.ends[last]
+    return None
+
+
+_DIRECTIONS = _keys("شمالی جنوبی شرقی غربی مرکزی مرزی ساحلی")
+#: first words of places that take another word
+_PARTS = _keys("بنت بیت دیر خان عین کفر تل شیخ خواجه باغ قلعه ده دره چهار پل سنگ نهر خاک قره آق آب تنگ چشمه مزار حاجی شاه نو گل سر کوت")
+#: what a list of places follows
+_TOWARDS = _keys("در به از شهر شهرستان استان ولایت ولسوالی روستای روستاهای شهرهای ولایت‌های شهرستان‌های استان‌های نزدیکی شمال جنوب شرق غرب")
 
 
 #: how finite verbs and participles end, so that an unknown word may be one
@@ -214,7 +240,9 @@ def frames() -> NameFrames:
     names = given(__package__)
     return NameFrames(span, stands, organisation, place_wanted, people_wanted,
                       outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "ORG": _ORG_TYPES, "media": _keys("روزنامه شبکه")},
-                      clitic=lambda word, heads, after_name: 0, proclitics=lambda word: (), construct=construct, place_name=place_name,
+                      clitic=lambda word, heads, after_name: 0, proclitics=lambda word: (), construct=construct,
+                      place_name=place_name, compound=compound,
+                      parts=dict.fromkeys(_PARTS, 0), place_list=_TOWARDS,
                       plural=lambda hit: hit.suffix.startswith("های"), definite=lambda word: False, towards=(), strange=False,
                       given=names, given_here=names, within=_WITHIN, between=_BETWEEN, crowns=_CROWNS,
                       unlike=lambda word: word.endswith(_VERBAL),

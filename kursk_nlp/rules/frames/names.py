@@ -23,7 +23,10 @@ class NameFrames:
     are no part of it (titles, kinds of place). ``clitic`` is how many letters before a name are clitics, given the other first words
     of names in the article and whether a name or a mark stands before it; ``proclitics`` are all the lengths that could be.
     ``construct`` tells whether a kind of place can have its name after it; ``place_name`` is where the name of a place ends that
-    begins at a token, or None where that token begins none; ``plural`` tells whether a list of names may follow a kind of place.
+    begins at a token, so many letters of which are clitics, or None where that token begins none; ``compound`` the same for a known name
+    of several words without its kind before it; ``parts`` are the words, with their proclitics,
+    that it begins with, and how many letters are proclitics; ``place_list`` are words behind which a list of places may stand;
+    ``plural`` tells whether a list of names may follow a kind of place.
     ``definite`` tells a word with the article, ``towards`` are beginnings of words that go on with a role;
     ``strange`` whether a word that raw text never showed is a foreign name rather than
     fused words. ``given`` are the given names (2, or 1 for a common word too), ``given_here``
@@ -43,7 +46,10 @@ class NameFrames:
     clitic: Callable[[str, Collection[str], bool], int]
     proclitics: Callable[[str], tuple[int, ...]]
     construct: Callable[[Hit], bool]
-    place_name: Callable[[View, int], int | None]
+    place_name: Callable[[View, int, int], int | None]
+    compound: Callable[[View, int, int], int | None]
+    place_list: frozenset[str]
+    parts: Mapping[str, int]
     plural: Callable[[Hit], bool]
     definite: Callable[[str], bool]
     towards: tuple[str, ...]
