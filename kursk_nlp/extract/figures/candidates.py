@@ -44,7 +44,9 @@ def _from_number(chart: Chart, number: Number) -> Candidate | None:
         return None
     c = Candidate(number, first, last)
     c.prep, c.joined = before_number(chart, first, number.start)
-    if chart.ending(first, "label") and chart.words[first].isdecimal():
+    label = chart.ending(first, "label")
+    counts = label is not None and label.value == "year" and chart.at(last, "person", "people", "victim")  # أوقف الأمن العام 18 شخصا
+    if label and not counts and chart.words[first].isdecimal():
         c.kind, c.end = "thing", last
     else:
         read_phrase(chart, c)

@@ -157,9 +157,20 @@ def coordinated_after(chart: Chart, mark: Mark) -> Mark | None:
     else:
         other = chart.at(i, mark.tag)
         other = other if other and chart.joined(other) else None
-    if other and chart.frames.article and not chart.numbers.isdisjoint(range(other.last, other.last + 3)):
+    if other and chart.frames.article and (
+            not chart.numbers.isdisjoint(range(other.last, other.last + 3)) or (mark.tag == "verb" and _has_subject(chart, other.last))):
         return None
     return other
+
+
+def _has_subject(chart: Chart, i: int) -> bool:
+    """استشهد وأصيب رفيقه: a person, or somebody's, right behind a verb."""
+    if i in chart.closed:
+        return i in chart.entity and chart.entity[i].label == "PER"
+    if i >= chart.size or not chart.is_word(i) or chart.at(i, "fate", "prep", "anaphor"):
+        return False
+    normal = chart.draft.view.normal
+    return chart.at(i, "person", "people", "other") is not None or chart.frames.is_owned(normal[chart.starts[i]:chart.ends[i]], normal)
 
 
 def _coordinated_before(chart: Chart, mark: Mark) -> Mark | None:

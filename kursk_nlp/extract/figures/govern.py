@@ -13,6 +13,9 @@ from .chart import CLOSERS, COMMAS, Chart, Mark
 from .fit import REACH, RULES, accept, coordinated_after, goes_on, governing_noun, is_topic, near, predicate, rule, together
 from .singles import owned_object
 
+#: how far behind a noun that says one itself its verb may stand, where verbs come first
+ALONE = 6
+
 
 def govern(chart: Chart, found: list[Candidate]) -> None:
     """Ask the rules of the language about every candidate, in order of place."""
@@ -254,7 +257,8 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
     opens = chart.at(c.end, "relative")
     if (c.prep and not (opens and not chart.frames.article)) or not _opens_clause(chart, c):
         return False
-    stop = min(chart.sentence(c.first)[1], c.end + REACH)
+    alone = chart.frames.article and c.single and c.number.value == 1
+    stop = min(chart.sentence(c.first)[1], c.end + (ALONE if alone else REACH))
     starts = {d.first: d for d in found[k + 1:k + 8]}
     passed = c
     pending, own, i = 0, opens is not None, c.end

@@ -175,6 +175,10 @@ def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
         return True
     if mark.tag == "victim":
         return False
+    if chart.frames.article and chart.at(mark.last, "victim", "state") and chart.ending(first, "copula"):
+        return True  # ولا يزال شخص مفقودا
+    if mark.hit.suffix and mark.hit.suffix == chart.frames.accusative and chart.ending(first, "break"):
+        return True  # إن جنديا لبنانيا استشهد
     there = chart.ending(first, "prep")
     if there and there.hit.suffix and chart.ending(there.first, "verb"):
         return True
