@@ -33,7 +33,6 @@ def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, int]]:
     countries = {(h.start, h.end) for h in hits if h.tag != tables.PEOPLE and h.value.startswith("iso:")}
     after = {h.end for h in draft.hits.get("media_head", "org_head", "source_of")}
     counts = {n.start for n in draft.numbers}
-    kinds = {h.start: h.end + 1 for h in draft.hits.get("place_out") if frames.construct(h)}
     openings = {(start, end) for start, end, _ in line_openings(draft)}
     for hit in hits:
         thing = table.get(hit.value.strip("-?"))
@@ -57,8 +56,6 @@ def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, int]]:
             rest = start + len(first) + 1
             if thing.kind == "media" and first in frames.outside["media"] and rest < end and rest not in counts:
                 start = rest
-        elif label == "LOC":
-            start = kinds[start] if kinds.get(start, end) < end else start  # استان فارس
         elif thing and label == "PER" and hit.value.startswith("-"):
             start = _with_first_name(draft, start, thing)
         yield Found(start, end, label, "names.people" if label == "NORP" else "names.known", thing), weak

@@ -49,7 +49,7 @@ def _keys(words: str) -> frozenset[str]:
     return frozenset(key(w) for w in words.split())
 
 
-_BEFORE_PLACE = _keys("در از به تا شمال جنوب شرق غرب کشور جمهوری دولت شهر استان سوی مرکز پایتخت ارتش اطراف حومه")
+_BEFORE_PLACE = _keys("در از به تا شمال جنوب شرق غرب کشور جمهوری دولت شهر شهرستان استان ولایت ایالت سوی مرکز پایتخت ارتش اطراف حومه")
 
 
 _VOWELS = ("ا", "و", "ه")
