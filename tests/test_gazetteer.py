@@ -75,6 +75,27 @@ def test_what_is_also_a_place_is_none_without_reason(lang: str, text: str) -> No
     assert [e.text for e in found if e.label == "LOC" and e.text != "باريس"] == []
 
 
+@pytest.mark.parametrize(("ar", "fa", "ident"), [
+    ("أعلنت وزارة الدفاع البولندية ذلك", "وزارت دفاع لهستان اعلام کرد", "org:pl-ministry-of-defence"),
+    ("أكدت الخارجية النرويجية الخبر", "وزارت امور خارجه نروژ تأیید کرد", "org:no-ministry-of-foreign-affairs"),
+    ("للجيش التشادي موقف", "ارتش چاد عقب نشست", "org:td-army"),
+    ("هيئة الأركان العامة الأوكرانية", "ستاد کل ارتش اوکراین", "org:ua-general-staff"),
+    ("قالت وزارة الصحة في غزة", "وزارت بهداشت غزه گفت", "org:gaza-ministry-of-health"),
+    ("تدخلت القوات الجوية الباكستانية", "نیروی هوایی پاکستان وارد شد", "org:pk-air-force"),
+    ("جمعية الهلال الأحمر الإيرانية", "جمعیت هلال احمر ایران", "org:iran-red-crescent"),
+    ("صرحت وزارة الداخلية المغربية. وأضافت وزارة الداخلية أمس", "وزارت کشور مراکش گفت. وزارت کشور افزود", "org:ma-ministry-of-interior")])
+def test_a_state_body_has_one_id_made_of_its_country_and_kind(ar: str, fa: str, ident: str) -> None:
+    found = [{e.id for e in kursk_nlp.load(lang, tagger="none")(t).entities if e.label == "ORG"} for lang, t in (("ar", ar), ("fa", fa))]
+    assert found == [{ident}, {ident}]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("ar", "قالت وزارة الصحة أمس"), ("fa", "وزارت کشور بیانیه داد"),
+    ("ar", "وزارة الدفاع الروسية ووزارة الدفاع الأوكرانية على خلاف، وقالت وزارة الدفاع كذا")])
+def test_a_body_whose_country_nobody_says_has_no_id(lang: str, text: str) -> None:
+    assert [e.id for e in kursk_nlp.load(lang, tagger="none")(text).entities if e.label == "ORG"][-1:] == [None]
+
+
 def test_the_saudi_kingdom_and_its_adjective() -> None:
     labels = {t: [e.label for e in kursk_nlp.load("ar", tagger="none")(t).entities] for t in (
         "أعلنت السعودية ذلك", "وصل إلى السعودية", "القوات السعودية في عدن", "قال إن السعودية ترفض", "الحدود السعودية")}

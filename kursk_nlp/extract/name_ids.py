@@ -12,6 +12,7 @@ from ..schema import Entity
 from ..text.normalise import MARKS, key
 from ..text.patterns import pattern
 from .draft import Draft
+from .name_bodies import Body, known_bodies
 from .name_tags import Found
 
 #: consonants that a skeleton needs to name one person or outlet
@@ -25,7 +26,8 @@ def identify(draft: Draft, names: list[Found]) -> list[Entity]:
     names = [f._replace(thing=_meant(some, known)) if (some := rivals.get(f.start)) else f for f in names]
     countries = Counter(f.thing.country for f in names if f.thing is not None and f.thing.country and f.thing.kind != "place")
     people = _People(draft, names)
-    return [_entity(draft, f, people, countries) for f in names]
+    bodies = known_bodies(draft, names)
+    return [_entity(draft, f, people, countries, bodies.get(f.start)) for f in names]
 
 
 @functools.cache
@@ -104,7 +106,7 @@ def known_by_skeleton(label: str, folded: str) -> Thing | None:
     return _skeletons(label).get(skeleton(folded)) if " " in folded else None
 
 
-def _entity(draft: Draft, f: Found, people: _People, countries: Counter[str]) -> Entity:
+def _entity(draft: Draft, f: Found, people: _People, countries: Counter[str], body: Body | None) -> Entity:
     text, thing = draft.view.normal[f.start:f.end], f.thing
     name = display(draft, f.start, f.end)
     if f.label == "NORP":
@@ -121,7 +123,8 @@ def _entity(draft: Draft, f: Found, people: _People, countries: Counter[str]) ->
             return Entity(start=f.start, end=f.end, text=text, label="LOC", name=name, id=f"geonames:{place.geonames_id}",
                           country=place.country, latitude=place.latitude, longitude=place.longitude, rule=f.rule)
     if thing is None:
-        return Entity(start=f.start, end=f.end, text=text, label=f.label, name=name, rule=f.rule)
+        ident, country = body or (None, None)
+        return Entity(start=f.start, end=f.end, text=text, label=f.label, name=name, id=ident, country=country, rule=f.rule)
     return Entity(start=f.start, end=f.end, text=text, label=f.label, name=thing.canonical(draft.lang),
                   id=thing.key if thing.key != "iso:KOREA" else None, country=thing.country,
                   latitude=thing.latitude, longitude=thing.longitude, rule=f.rule)

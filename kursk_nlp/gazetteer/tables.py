@@ -43,7 +43,8 @@ def plain(form: str) -> str:
     return form.strip("-=?").replace(JOINT, "\u200c")
 
 
-def _lines(name: str) -> Iterator[list[str]]:
+def table_lines(name: str) -> Iterator[list[str]]:
+    """The rows of a table of this package, each as its cells."""
     for line in (files(__package__) / "data" / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
@@ -76,18 +77,18 @@ def _armed() -> Iterator[Thing]:
 def things() -> dict[str, Thing]:
     """Every known thing by its key."""
     found: list[Thing] = []
-    for code, fa, fa_people, ar, ar_people in _lines("countries.tsv"):
+    for code, fa, fa_people, ar, ar_people in table_lines("countries.tsv"):
         known = code if len(code) == 2 else None
         found.append(Thing(f"iso:{code}", "LOC", "country", known, {"fa": tuple(fa.split("|")), "ar": tuple(ar.split("|"))}))
         found.append(Thing(f"norp:{code}", "NORP", "people", known, {"fa": tuple(fa_people.split("|")), "ar": tuple(ar_people.split("|"))}))
-    for cells in _lines("organisations.tsv"):
+    for cells in table_lines("organisations.tsv"):
         found.append(Thing(f"org:{cells[0]}", "ORG", cells[1], cells[2] or None,
                            {"fa": _forms(cells, 3), "ar": _forms(cells, 4), "la": _forms(cells, 5)}))
     found += _armed()
-    for cells in _lines("people.tsv"):
+    for cells in table_lines("people.tsv"):
         found.append(Thing(f"person:{cells[0]}", "PER", "person", cells[1] or None,
                            {"fa": _forms(cells, 2), "ar": _forms(cells, 3), "la": _forms(cells, 4)}))
-    for cells in _lines("places.tsv"):
+    for cells in table_lines("places.tsv"):
         found.append(Thing(cells[0], "LOC", "place", cells[1] or None, {"fa": _forms(cells, 4), "ar": _forms(cells, 5)},
                            float(cells[2]) if cells[2] else None, float(cells[3]) if cells[3] else None))
     out: dict[str, Thing] = {}
@@ -122,5 +123,5 @@ def rows(lang: str) -> list[Row]:
             else:
                 out.append(Row(bare.strip("="), NAME, value, "names"))
         out += [Row(form, LATIN, thing.key, "names") for form in thing.names.get("la", ())]
-    out += [Row(form, NO_NAME, "", "names") for code, form, _ in _lines("no_names.tsv") if code == lang]
+    out += [Row(form, NO_NAME, "", "names") for code, form, _ in table_lines("no_names.tsv") if code == lang]
     return out
