@@ -208,7 +208,7 @@ def test_another_version_reads_again(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with Corpus.open(db) as made:
         assert made.read(files([folder]))["read"] == 1
         after = everything(made)
-        assert [r[:-2] for r in after["documents"]] == [r[:-2] for r in before["documents"]]
+        assert [r[:-3] for r in after["documents"]] == [r[:-3] for r in before["documents"]]
         assert after["figures"] == before["figures"]
         assert made.sql("SELECT DISTINCT version FROM documents").fetchall() == [("9.9",)]
 
@@ -218,7 +218,7 @@ def test_a_poisoned_endless_or_crashing_article_is_an_error_and_the_rest_is_read
                                                                                jobs: int) -> None:
     real = parallel.load
 
-    def load(code: str) -> Callable[..., Any]:
+    def load(code: str, tagger: str) -> Callable[..., Any]:
         def nlp(text: str, **kwargs: Any) -> Any:
             if "ENDLESS" in text:
                 time.sleep(60)
@@ -226,7 +226,7 @@ def test_a_poisoned_endless_or_crashing_article_is_an_error_and_the_rest_is_read
                 os.kill(os.getpid(), signal.SIGKILL)
             if "POISON" in text:
                 raise RuntimeError("a bug")
-            return real(code)(text, **kwargs)
+            return real(code, tagger)(text, **kwargs)
         return nlp
     monkeypatch.setattr(parallel, "load", load)
     rows = articles(30)
@@ -309,7 +309,7 @@ def test_a_database_that_is_not_ours_or_too_new_is_refused(tmp_path: Path) -> No
     Corpus.open(newer).close()
     with duckdb.connect(str(newer)) as connection:
         connection.execute("INSERT INTO kursk_nlp VALUES (99, '42.0')")
-    with pytest.raises(DataError, match=r"made by a newer kursk_nlp \(store version 99; this one, .* knows up to 1\): upgrade"):
+    with pytest.raises(DataError, match=r"made by a newer kursk_nlp \(store version 99; this one, .* knows up to 2\): upgrade"):
         Corpus.open(newer)
     with pytest.raises(DataError, match="cannot be opened as a database"):
         Corpus.open(put(tmp_path, "text.duckdb", FA))
@@ -318,14 +318,49 @@ def test_a_database_that_is_not_ours_or_too_new_is_refused(tmp_path: Path) -> No
 def test_an_older_database_is_brought_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     db = tmp_path / "old.duckdb"
     read_corpus(FIXTURES / "fa" / "herat_quake.txt", db=db).close()
-    monkeypatch.setattr(store, "STORE_VERSION", 2)
-    monkeypatch.setattr(store, "MIGRATIONS", {1: ["ALTER TABLE units ADD COLUMN strength INTEGER"]})
-    with pytest.raises(DataError, match="must be brought to 2"):
+    monkeypatch.setattr(store, "STORE_VERSION", 3)
+    monkeypatch.setattr(store, "MIGRATIONS", {2: ["ALTER TABLE units ADD COLUMN strength INTEGER"]})
+    with pytest.raises(DataError, match="must be brought to 3"):
         Corpus.open(db, read_only=True)
     with Corpus.open(db) as made:
         assert "strength" in made.to_arrow("units").column_names
     with Corpus.open(db) as made:
         assert len(made) == 1
+
+
+def test_a_database_of_the_first_store_learns_which_tagger_read_it(tmp_path: Path) -> None:
+    folder, db = tmp_path / "in", tmp_path / "old.duckdb"
+    put(folder, "a.txt", FA)
+    put(folder, "b.txt", "only Latin")
+    with read_corpus(folder, db=db) as made:
+        made.sql("SELECT 1").fetchall()
+        for statement in ("ALTER TABLE documents DROP COLUMN tagger", "ALTER TABLE errors DROP COLUMN tagger",
+                          "UPDATE kursk_nlp SET store_version = 1"):
+            made._store.connection.execute(statement)
+    with Corpus.open(db) as made:
+        assert made.read(files([folder])) == {"read": 0, "known": 2, "failed": 0}
+        assert [d.tagger for d in made.documents()] == ["crf"]
+
+
+def test_another_tagger_reads_again_and_is_recorded(tmp_path: Path) -> None:
+    folder, db = tmp_path / "in", tmp_path / "c.duckdb"
+    put(folder, "a.txt", FA)
+    put(folder, "b.txt", "only Latin")
+    with read_corpus(folder, db=db, tagger="none") as made:
+        plain = kursk_nlp.load("fa", tagger="none")(FA, id="a")
+        assert [(d, d.tagger) for d in made.documents()] == [(plain, "none")]
+        assert made.read(files([folder]), tagger="none") == {"read": 0, "known": 2, "failed": 0}
+        assert made.read(files([folder])) == {"read": 1, "known": 0, "failed": 1}
+        assert [(d, d.tagger) for d in made.documents()] == [(kursk_nlp.load("fa")(FA, id="a"), "crf")]
+        assert made.sql("SELECT tagger FROM documents UNION ALL SELECT tagger FROM errors").fetchall() == [("crf",)] * 2
+    code, out, _ = finish("run", str(folder), "--db", str(db), "--tagger", "none")
+    assert (code, out) == (1, f"1 read, 0 known before, 1 failed; {db} holds 1 articles\n")
+    with pytest.raises(InputError, match="unknown tagger 'magic'"):
+        read_corpus(folder, tagger="magic")
+    code, _, err = finish("run", str(folder), "--db", str(db), "--tagger", "magic")
+    assert code == 1
+    assert "unknown tagger 'magic'" in err
+    assert err.count("\n") == 1
 
 
 class TestExports:

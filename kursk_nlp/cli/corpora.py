@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from .base import Lang, LangOption, complain, told, write
+from .base import Lang, LangOption, TaggerOption, complain, told, write
 
 app = typer.Typer(no_args_is_help=True, help="Many articles into a database of claims, and out of it. Needs the extra 'corpus'.")
 
@@ -26,14 +26,16 @@ def _column(name: str) -> Any:
 
 @app.command()
 @told
-def run(paths: Paths, db: Database, lang: LangOption = Lang.auto, jobs: Jobs = 1, timeout: Timeout = 30.0, retry: Retry = False,
-        quiet: Quiet = False, text_column: str | None = _column("text"), id_column: str | None = _column("id"),
-        published_column: str | None = _column("published"), lang_column: str | None = _column("lang"),
-        url_column: str | None = _column("url"), outlet_column: str | None = _column("outlet")) -> int:
+def run(paths: Paths, db: Database, lang: LangOption = Lang.auto, tagger: TaggerOption = "crf", jobs: Jobs = 1,
+        timeout: Timeout = 30.0, retry: Retry = False, quiet: Quiet = False, text_column: str | None = _column("text"),
+        id_column: str | None = _column("id"), published_column: str | None = _column("published"),
+        lang_column: str | None = _column("lang"), url_column: str | None = _column("url"),
+        outlet_column: str | None = _column("outlet")) -> int:
     """Read articles into the database.
 
     Articles that it holds already are passed over, so the same command goes on where an interrupted one stopped and adds what is
-    new. Exit code 1 says that some articles could not be read: the table errors says which and why.
+    new; what another tagger read is read again. Exit code 1 says that some articles could not be read: the table errors says which
+    and why.
     """
     from ..corpus.corpus import Corpus
     from ..corpus.progress import silent, terminal
@@ -44,7 +46,7 @@ def run(paths: Paths, db: Database, lang: LangOption = Lang.auto, jobs: Jobs = 1
     found = files(paths)
     with Corpus.open(db) as corpus:
         try:
-            tally = corpus.read(found, lang=lang.value, jobs=jobs, timeout=timeout, retry=retry,
+            tally = corpus.read(found, lang=lang.value, tagger=tagger, jobs=jobs, timeout=timeout, retry=retry,
                                 columns=Columns.named({k: v for k, v in given.items() if v}),
                                 progress=silent if quiet or not sys.stderr.isatty() else terminal)
         except KeyboardInterrupt:

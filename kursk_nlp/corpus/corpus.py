@@ -63,9 +63,9 @@ class Corpus:
         """Rows by table."""
         return {t: int(self._store.ask(f"SELECT count(*) FROM {t}")[0][0]) for t in ORDER if t != "claims"}
 
-    def read(self, files: Sequence[Path], *, lang: str = "auto", jobs: int = 1, timeout: float = 30.0, columns: Columns | None = None,
-             retry: bool = False, progress: Progress = silent) -> dict[str, int]:
-        """Read files into the corpus; articles that it holds already are passed over.
+    def read(self, files: Sequence[Path], *, lang: str = "auto", tagger: str = "crf", jobs: int = 1, timeout: float = 30.0,
+             columns: Columns | None = None, retry: bool = False, progress: Progress = silent) -> dict[str, int]:
+        """Read files into the corpus; articles that it holds already, read with the same tagger, are passed over.
 
         Returns how many articles were ``read``, ``known`` before and ``failed``. An interrupt keeps all that was finished.
         """
@@ -75,7 +75,7 @@ class Corpus:
         if self._store.path is not None:
             self._store.allow(FILLING)
         self._store.forget([str(f) for f in files])
-        done = progress(self._results(files, lang, jobs, timeout, columns or Columns(), retry, tally), count(files))
+        done = progress(self._results(files, lang, tagger, jobs, timeout, columns or Columns(), retry, tally), count(files))
         try:
             for result in done:
                 for table, content in result.tables.items():
@@ -93,7 +93,7 @@ class Corpus:
                 tally[key] = tally.get(table, 0)
         return {k: tally[k] for k in ("read", "known", "failed")}
 
-    def _results(self, files: Sequence[Path], lang: str, jobs: int, timeout: float, columns: Columns, retry: bool,
+    def _results(self, files: Sequence[Path], lang: str, tagger: str, jobs: int, timeout: float, columns: Columns, retry: bool,
                  tally: dict[str, int]) -> Iterator[Result]:
         """One result an article's worth of progress: new ones as they are read, known ones and unreadable ones at once."""
         unreadable: list[Unreadable] = []
@@ -104,7 +104,7 @@ class Corpus:
             while chunk := list(islice(source, 4 * CHUNK)):
                 articles = [a for a in chunk if isinstance(a, Article)]
                 unreadable.extend(a for a in chunk if isinstance(a, Unreadable))
-                known = self._store.known([a.key for a in articles], failed=not retry) if articles else set()
+                known = self._store.known([a.key for a in articles], tagger=tagger, failed=not retry) if articles else set()
                 for article in articles:
                     key = bytes.fromhex(article.key)
                     if article.key in known or key in seen:
@@ -114,7 +114,7 @@ class Corpus:
                         yield article
 
         passed = 0
-        for result in read_all(fresh(), lang=lang, jobs=jobs, timeout=timeout):
+        for result in read_all(fresh(), lang=lang, tagger=tagger, jobs=jobs, timeout=timeout):
             for table in ("documents", "errors"):
                 if table in result.tables:
                     tally[table] = tally.get(table, 0) + _unpacked(result.tables[table]).num_rows
@@ -217,11 +217,11 @@ class Corpus:
     def documents(self) -> Iterator[Document]:
         """Every document with its text, in a fixed order."""
         cursor = self._store.connection.cursor()
-        cursor.execute("SELECT record, text FROM documents ORDER BY id, key")
+        cursor.execute("SELECT record, text, tagger FROM documents ORDER BY id, key")
         while found := cursor.fetchmany(64):
-            for record, text in found:
+            for record, text, tagger in found:
                 document = Document.from_json(limits.decompressed(record, "a stored document", limits.JSON))
-                document.__dict__["text"] = text
+                document.__dict__.update(text=text, tagger=tagger)
                 yield document
 
 

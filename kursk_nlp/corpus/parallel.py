@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from ..errors import InputError, need
+from ..errors import InputError, KurskError, need
 from ..pipeline import load
 from .reader import Article
 from .tables import Failed, Read, Row, error_row, rows, to_arrow
@@ -30,15 +31,14 @@ class Result:
     articles: int
 
 
-def read_all(articles: Iterable[Article], *, lang: str, jobs: int, timeout: float) -> Iterator[Result]:
+def read_all(articles: Iterable[Article], *, lang: str, tagger: str, jobs: int, timeout: float) -> Iterator[Result]:
     """Read articles in ``jobs`` processes; results as they come. Only a few chunks are under way at any time.
 
     A chunk that takes longer than ``timeout`` seconds, or whose process dies, is read again article by article; the one that
     does it again is an error (kind ``timeout`` or ``crash``).
     """
     pebble = need("pebble", "corpus")
-    for code in ("fa", "ar"):
-        load(code)("")  # built here, the lexicons are shared by every process that is forked from this one
+    _prepare(lang, tagger)
     fork = "fork" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if fork else "spawn")
     source = iter(articles)
@@ -47,7 +47,7 @@ def read_all(articles: Iterable[Article], *, lang: str, jobs: int, timeout: floa
         try:
             while True:
                 while len(running) < 2 * jobs + 1 and (chunk := list(islice(source, CHUNK))):
-                    running[pool.schedule(_read_chunk, args=[chunk, lang], timeout=timeout)] = chunk
+                    running[pool.schedule(_read_chunk, args=[chunk, lang, tagger], timeout=timeout)] = chunk
                 if not running:
                     return
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -58,17 +58,34 @@ def read_all(articles: Iterable[Article], *, lang: str, jobs: int, timeout: floa
                         yield future.result()
                     elif len(chunk) > 1:
                         for article in chunk:
-                            running[pool.schedule(_read_chunk, args=[[article], lang], timeout=timeout)] = [article]
+                            running[pool.schedule(_read_chunk, args=[[article], lang, tagger], timeout=timeout)] = [article]
                     else:
-                        yield packed([error_row(_failed(chunk[0], failure, timeout))], 1)
+                        yield packed([error_row(_failed(chunk[0], failure, timeout, tagger))], 1)
         except BaseException:
             pool.stop()
             raise
 
 
+def _prepare(lang: str, tagger: str) -> None:
+    """Build both languages here: every process that is forked from this one shares them.
+
+    Raises what is wrong with the tagger, unless only the language that was not asked for lacks a model.
+    """
+    wrong: list[KurskError] = []
+    for code in ("fa", "ar"):
+        try:
+            load(code, tagger)("")
+        except KurskError as missing:
+            if lang == code or wrong:
+                raise
+            wrong.append(missing)
+
+
 def _follow(parent: int) -> None:
     """In the other process: end when ``parent`` does, however it ends, and leave an interrupt to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if torch := sys.modules.get("torch"):  # its threads do not live through a fork, and there is a process for each core
+        torch.set_num_threads(1)
 
     def watch() -> None:
         while os.getppid() == parent:
@@ -77,34 +94,34 @@ def _follow(parent: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _failed(article: Article, failure: BaseException, timeout: float) -> Failed:
+def _failed(article: Article, failure: BaseException, timeout: float, tagger: str) -> Failed:
     if isinstance(failure, TimeoutError):
         kind, message = "timeout", f"took more than {timeout:g} seconds"
     else:
         kind, message = "crash", f"its process died: {failure or type(failure).__name__}"
-    return Failed(article.source, article.position, article.id, article.key, kind, message)
+    return Failed(article.source, article.position, article.id, article.key, kind, message, tagger)
 
 
-def _read_chunk(articles: list[Article], lang: str) -> Result:
+def _read_chunk(articles: list[Article], lang: str, tagger: str) -> Result:
     """In the other process: every article as rows, or as an error where reading it raises."""
     found: list[tuple[str, Row]] = []
     for article in articles:
-        found += read_one(article, lang)
+        found += read_one(article, lang, tagger)
     return packed(found, len(articles))
 
 
-def read_one(article: Article, lang: str) -> list[tuple[str, Row]]:
+def read_one(article: Article, lang: str, tagger: str) -> list[tuple[str, Row]]:
     """The rows of one article, or of the error that it raised."""
     try:
-        document = load(article.lang or lang)(article.text, published=article.published, id=article.id)
+        document = load(article.lang or lang, tagger)(article.text, published=article.published, id=article.id)
         skipped = [error_row(Failed(article.source, article.position, article.id, article.key, "skipped", f"rule {s.rule} gave up "
-                                    f"characters {s.start} to {s.end}: looking through them took too long")) for s in document.skipped]
+                                    f"characters {s.start} to {s.end}: looking through them took too long", tagger)) for s in document.skipped]
         return [*rows(Read(article, document)), *skipped]
     except InputError as wrong:
         kind, message = "input", str(wrong)
     except Exception as bug:
         kind, message = "error", f"{type(bug).__name__}: {bug}"
-    return [error_row(Failed(article.source, article.position, article.id, article.key, kind, message))]
+    return [error_row(Failed(article.source, article.position, article.id, article.key, kind, message, tagger))]
 
 
 def packed(found: list[tuple[str, Row]], articles: int) -> Result:

@@ -11,10 +11,12 @@ from .. import __version__
 from ..errors import DataError, need
 from .tables import KEYS, TABLES
 
-STORE_VERSION = 1
+STORE_VERSION = 2
 FILLING, ASKING = "96MB", "512MB"
 #: store version -> the statements that lead from it to the next; a database that is older is brought up by them when opened
-MIGRATIONS: dict[int, Sequence[str]] = {}
+MIGRATIONS: dict[int, Sequence[str]] = {
+    1: ["ALTER TABLE documents ADD COLUMN tagger VARCHAR", "ALTER TABLE errors ADD COLUMN tagger VARCHAR",
+        "UPDATE documents SET tagger = 'crf'"]}
 
 _CLAIMS = """
 CREATE OR REPLACE VIEW claims AS
@@ -88,12 +90,13 @@ class Store:
         """How much memory the database may take: little while it is filled, more when it is asked."""
         self.connection.execute(f"SET memory_limit = '{memory}'")
 
-    def known(self, keys: Sequence[str], *, failed: bool) -> set[str]:
-        """Those of ``keys`` that this version of the library has read, or (with ``failed``) has failed to read."""
+    def known(self, keys: Sequence[str], *, tagger: str, failed: bool) -> set[str]:
+        """Those of ``keys`` that this version of the library has read with this tagger, or (with ``failed``) has failed to read."""
         found = self.connection.execute(
-            "SELECT key FROM documents WHERE key IN (SELECT unnest(?)) AND version = ?" +
-            (" UNION SELECT key FROM errors WHERE key IN (SELECT unnest(?)) AND version = ?" if failed else ""),
-            [list(keys), __version__] * (2 if failed else 1)).fetchall()
+            "SELECT key FROM documents WHERE key IN (SELECT unnest(?)) AND version = ? AND tagger = ?" +
+            (" UNION SELECT key FROM errors WHERE key IN (SELECT unnest(?)) AND version = ? AND (tagger IS NULL OR tagger = ?)"
+             if failed else ""),
+            [list(keys), __version__, tagger] * (2 if failed else 1)).fetchall()
         return {key for (key,) in found}
 
     def forget(self, sources: Sequence[str]) -> None:
@@ -101,7 +104,7 @@ class Store:
         self.connection.execute("DELETE FROM errors WHERE kind = 'unreadable' AND source IN (SELECT unnest(?))", [list(sources)])
 
     def add(self, batches: dict[str, list[Any]]) -> None:
-        """Put Arrow tables in, all or none; what the same articles had from another version is replaced."""
+        """Put Arrow tables in, all or none; what the same articles had from another version or tagger is replaced."""
         pa = need("pyarrow", "corpus")
         execute = self.connection.execute
         merged = {table: pa.concat_tables(parts) for table, parts in batches.items()}

@@ -25,7 +25,7 @@ _SENTENCE = {"sentence": "VARCHAR", "sentence_start": "INTEGER", "sentence_end":
 TABLES: dict[str, dict[str, str]] = {
     "documents": {"key": "VARCHAR", "id": "VARCHAR", "lang": "VARCHAR", "published": "DATE", "text_sha256": "VARCHAR", "text": "VARCHAR",
                   "characters": "INTEGER", "url": "VARCHAR", "outlet": "VARCHAR", "source": "VARCHAR", "position": "INTEGER",
-                  "version": "VARCHAR", "record": "BLOB"},
+                  "version": "VARCHAR", "record": "BLOB", "tagger": "VARCHAR"},
     "figures": {**_SPAN, **_NUMBER, "outcome": "VARCHAR", "status": "VARCHAR", "cumulative": "BOOLEAN", "victims": "VARCHAR",
                 "victims_start": "INTEGER", "victims_end": "INTEGER", "country": "VARCHAR", "role": "VARCHAR", "source": "VARCHAR",
                 "source_kind": "VARCHAR", "source_id": "VARCHAR", "sources": _SOURCES, "place": "VARCHAR", "place_id": "VARCHAR",
@@ -42,7 +42,7 @@ TABLES: dict[str, dict[str, str]] = {
                  "longitude": "DOUBLE", "rule": "VARCHAR"},
     "numbers": {**_SPAN, "kind": "VARCHAR", "value": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE", "mod": "VARCHAR", "rule": "VARCHAR"},
     "errors": {"source": "VARCHAR", "position": "INTEGER", "id": "VARCHAR", "key": "VARCHAR", "kind": "VARCHAR", "message": "VARCHAR",
-               "version": "VARCHAR"},
+               "version": "VARCHAR", "tagger": "VARCHAR"},
 }
 KEYS = {"documents": ("key",), "errors": ("source", "position"), **dict.fromkeys(
     ("figures", "units", "quotes", "speakers", "dates", "entities", "numbers"), ("key", "n"))}
@@ -64,6 +64,7 @@ class Failed(NamedTuple):
     key: str | None
     kind: str
     message: str
+    tagger: str | None = None
 
 
 Row = tuple[Any, ...]
@@ -83,7 +84,8 @@ def rows(read: Read) -> Iterator[tuple[str, Row]]:
         return key, n, s.start, s.end, utf16(s.start), utf16(s.end), s.text
 
     yield "documents", (key, article.id, document.lang, _day(document.published), document.text_sha256, text, len(text), article.url,
-                        article.outlet, article.source, article.position, __version__, zlib.compress(document.to_json().encode()))
+                        article.outlet, article.source, article.position, __version__, zlib.compress(document.to_json().encode()),
+                        document.tagger)
     for n, f in enumerate(document.figures):
         yield "figures", (*span(n, f), *_figure(f, text, sentence_of(spans, f.start)))
     for n, u in enumerate(document.units):
@@ -134,7 +136,7 @@ def _day(value: str | None) -> datetime.date | None:
 
 def error_row(failed: Failed) -> tuple[str, Row]:
     """The row of an article that could not be read."""
-    return "errors", (*failed, __version__)
+    return "errors", (*failed[:-1], __version__, failed.tagger)
 
 
 def arrow_type(duck: str) -> Any:
