@@ -21,7 +21,7 @@ DATA = Path(corpora.__file__).resolve().parent.parent / "taggers" / "data"
 
 @pytest.mark.parametrize(("tags", "found"), [
     ("O B-PER I-PER O", [(1, 3, "PER")]), ("B-PER B-PER", [(0, 1, "PER"), (1, 2, "PER")]), ("I-LOC O", [(0, 1, "LOC")]),
-    ("B-PER I-ORG", [(0, 1, "PER"), (1, 2, "ORG")]), ("", [])])
+    ("B-PER I-ORG", [(0, 1, "PER"), (1, 2, "ORG")]), ("", []), ("B-MISC I-MISC B-LOC B-NORP", [(2, 3, "LOC")])])
 def test_spans_of_bio(tags: str, found: list[tuple[int, int, str]]) -> None:
     assert spans(tags.split()) == [NameSpan(*f) for f in found]  # type: ignore[arg-type]
 
@@ -72,6 +72,9 @@ def test_a_corpus_is_read_as_the_library_reads_text(tmp_path: Path) -> None:
     assert corpora.read(path) == [
         (["وقال", "احمد", "علی", "فی", "ابو", "-", "ظبی", "شنها"], ["O", "B-PER", "I-PER", "O", "B-LOC", "I-LOC", "I-LOC", "O"]),
         (["حزب"], ["O"])]
+    path.write_text("الأكراد\tB-NORP\nغالاكسي\tB-MISC\nأمس\tB-TIM\n", encoding="utf-8")
+    assert corpora.read(path)[0][1] == ["O", "O", "O"]
+    assert corpora.read(path, others=True)[0][1] == ["B-NORP", "B-MISC", "O"]
 
 
 def test_fused_copies_lose_spaces_inside_names_only() -> None:

@@ -17,11 +17,14 @@ from ..text.tokens import Tokens
 Sentence = tuple[list[str], list[str]]
 #: pronouns that NewsFANE splits off their word (شن ها); articles do not
 _ENCLITICS = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "كم"))
-_LABELS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG"}
+_NAMES = frozenset(("PER", "LOC", "ORG"))
+#: labels that teach a model what is no name though it looks like one
+_OTHERS = frozenset(("NORP", "MISC"))
 
 
-def read(path: Path) -> list[Sentence]:
-    """The sentences of a file, folded, with PER, LOC and ORG tags (others become O)."""
+def read(path: Path, *, others: bool = False) -> list[Sentence]:
+    """The sentences of a file, folded, with PER, LOC and ORG tags, and with ``others`` NORP and MISC (what is left becomes O)."""
+    labels = _NAMES | _OTHERS if others else _NAMES
     out: list[Sentence] = []
     words: list[str] = []
     tags: list[str] = []
@@ -36,7 +39,7 @@ def read(path: Path) -> list[Sentence]:
                 words, tags = [], []
             continue
         tag, _, label = cells[-1].partition("-")
-        label = _LABELS.get(label, "")
+        label = label if label in labels else ""
         for i, word in enumerate(Tokens(key(cells[0])).words):
             words.append(word)
             tags.append("O" if not label else f"{'I' if i and tag == 'B' else tag}-{label}")

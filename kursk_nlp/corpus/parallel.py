@@ -115,7 +115,8 @@ def read_one(article: Article, lang: str, tagger: str) -> list[tuple[str, Row]]:
     try:
         document = load(article.lang or lang, tagger)(article.text, published=article.published, id=article.id)
         skipped = [error_row(Failed(article.source, article.position, article.id, article.key, "skipped", f"rule {s.rule} gave up "
-                                    f"characters {s.start} to {s.end}: looking through them took too long", tagger)) for s in document.skipped]
+                                    f"characters {s.start} to {s.end}: looking through them took too long", tagger))
+                   for s in document.skipped]
         return [*rows(Read(article, document)), *skipped]
     except InputError as wrong:
         kind, message = "input", str(wrong)

@@ -57,14 +57,19 @@ class NoTagger:
         return [[] for _ in sentences]
 
 
+#: what taggers look for; a model may have been taught more, which is no name
+_NAMES = ("PER", "LOC", "ORG")
+
+
 def spans(tags: Sequence[str]) -> list[NameSpan]:
-    """The spans of a BIO (or BIOES) sequence; an ``I-`` after nothing, or after another label, begins a name."""
+    """The persons, places and organisations of a BIO (or BIOES) sequence; an ``I-`` after nothing, or after another label, begins one."""
     found: list[NameSpan] = []
     start, label = 0, ""
     for i, tag in enumerate((*tags, "O")):
         here = tag[2:]
         if label and (tag[0] in "OBS" or here != label):
-            found.append(NameSpan(start, i, label))  # type: ignore[arg-type]
+            if label in _NAMES:
+                found.append(NameSpan(start, i, label))  # type: ignore[arg-type]
             label = ""
         if tag[0] != "O" and not label:
             start, label = i, here

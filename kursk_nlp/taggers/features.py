@@ -9,8 +9,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Container, Mapping, Sequence
 
-#: of one word: as itself, as the one before, after, two before, two after, and its coarse class
-Features = tuple[list[bytes], list[bytes], list[bytes], list[bytes], list[bytes], str]
+#: of one word: as itself, as the one before, after, two before, two after, its coarse class and its looks
+Features = tuple[list[bytes], list[bytes], list[bytes], list[bytes], list[bytes], str, str]
 _CLITICS: dict[str, tuple[str, ...]] = {
     "ar": ("وبال", "وکال", "فبال", "ولل", "بال", "کال", "وال", "فال", "لل", "ال", "وب", "ول", "وک", "و", "ب", "ل", "ف", "ک"), "fa": ()}
 
@@ -28,7 +28,7 @@ def shape(word: str) -> str:
 class Extractor:
     """Features of sentences for one language.
 
-    ``clusters`` maps a word to its classes, coarse to fine, split by spaces; ``places`` tells what a gazetteer knows of a word (a short
+    ``clusters`` maps a word to its classes (see ``words.clusters``); ``places`` tells what a gazetteer knows of a word (a short
     string, empty for nothing). ``known`` are the features that a trained model has a weight for: the others are left out, which
     halves the work; None while training.
     """
@@ -38,7 +38,7 @@ class Extractor:
         self._clitics = _CLITICS[lang]
         self._known = known
         self._clusters, self._places = clusters, places
-        self._pair = functools.lru_cache(maxsize=1 << 14)(self._join)
+        self._pair = functools.lru_cache(maxsize=1 << 16)(self._join)
         self._word = functools.lru_cache(maxsize=1 << 15)(self._read)
 
     def stem(self, word: str) -> str:
@@ -57,19 +57,23 @@ class Extractor:
         own = [f"w={word}", *(f"c{i}={c}" for i, c in enumerate(clusters[:3])), f"sh={kind}"]
         if len(word) > 2 and word.isalpha():
             own += [f"p2={word[:2]}", f"p3={word[:3]}", f"s2={word[-2:]}", f"s3={word[-3:]}", f"s4={word[-4:]}", f"n={min(len(word), 9)}"]
+            if len(word) > 4:
+                own += [f"p1={word[:1]}", f"p4={word[:4]}", f"s5={word[-5:]}"]
         if stem != word:
             own += [f"st={stem}", f"cl={word[:len(word) - len(stem)]}"]
         near = [f"w={word}", f"c={middle}", f"s={word[-3:]}"]
+        looks = kind
         if len(clusters) > 3:
-            own.append(f"v={clusters[3]}")
-            near.append(f"v={clusters[3]}")
+            looks, roles = clusters[3], clusters[4].split(".")
+            own += [f"v={looks}", f"b={roles[0]}"]
+            near += [f"v={looks}", *(f"{name}={role}" for name, role in zip(("b", "bn", "bp"), roles, strict=True))]
         place = self._places(stem)
         if place:
             own.append(f"g={place}")
             near.append(f"g={place}")
         before, after = [f"-1{f}" for f in near], [f"+1{f}" for f in near]
         second = [f"-2w={word}", f"-2c={middle}"], [f"+2w={word}", f"+2c={middle}"]
-        return self._kept(own), self._kept(before), self._kept(after), self._kept(second[0]), self._kept(second[1]), coarse
+        return self._kept(own), self._kept(before), self._kept(after), self._kept(second[0]), self._kept(second[1]), coarse, looks
 
     def _kept(self, features: list[str]) -> list[bytes]:
         known = self._known
@@ -80,12 +84,13 @@ class Extractor:
         words = [self._word(w) for w in sentence]
         last = len(words) - 1
         out = []
-        for i, (own, _, _, _, _, coarse) in enumerate(words):
+        for i, (own, _, _, _, _, coarse, looks) in enumerate(words):
             item = own.copy()
             if i:
                 before = words[i - 1]
                 item += before[1]
                 item += self._pair("b-", before[5], coarse)
+                item += self._pair("v-", before[6], looks)
                 if i > 1:
                     item += words[i - 2][3]
             else:
@@ -94,6 +99,7 @@ class Extractor:
                 after = words[i + 1]
                 item += after[2]
                 item += self._pair("b+", coarse, after[5])
+                item += self._pair("v+", looks, after[6])
                 if i + 1 < last:
                     item += words[i + 2][4]
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-import gzip
+import lzma
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -22,11 +22,11 @@ UNKNOWN = Looks(0, 0, 0, 0)
 
 @functools.cache
 def clusters(lang: str) -> dict[str, str]:
-    """Word -> its classes split by spaces, coarse to fine and then the looks; most frequent word first. Words are folded.
+    """Word -> its classes split by spaces: clusters coarse to fine, looks, roles (see ``build.vectors``); most frequent word first.
 
-    The file holds the words, an empty line, and the classes in the same order, which is read in a hundredth of a second.
+    Words are folded. The file holds the words, an empty line, and the classes in the same order, which is read in a twentieth of a second.
     """
-    data = gzip.decompress((files(__package__) / "data" / f"{lang}.words.gz").read_bytes()).decode()
+    data = lzma.decompress((files(__package__) / "data" / f"{lang}.words.xz").read_bytes()).decode()
     words, _, classes = data.partition("\n\n")
     return dict(zip(words.split("\n"), classes.split("\n"), strict=True))
 
@@ -34,7 +34,7 @@ def clusters(lang: str) -> dict[str, str]:
 @functools.cache
 def features(lang: str) -> frozenset[str]:
     """The features that the shipped model of a language has a weight for."""
-    return frozenset(gzip.decompress((files(__package__) / "data" / f"{lang}.features.gz").read_bytes()).decode().split("\n"))
+    return frozenset(lzma.decompress((files(__package__) / "data" / f"{lang}.features.xz").read_bytes()).decode().split("\n"))
 
 
 @functools.cache
