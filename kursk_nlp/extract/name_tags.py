@@ -47,6 +47,7 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
     bodies = {h.start for h in draft.hits.get("org_head")}
     kinds = {h.start for h in draft.hits.get("place_out")}
     things = {h.start for h in draft.hits.get("f.thing", "f.person", "f.people", "unit.word") if h.tag != "f.thing" or not h.prefix}
+    illnesses = {h.end for h in draft.hits.get("f.disease")}
     out = []
     for i, j, label in found:
         i = min(j, max(i, skips.get(i, i)))  # بر بنیاد آمار وزارت صحت
@@ -67,6 +68,8 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
                 label = "LOC"
             elif any(tokens.starts[k] in kinds for k in range(i + 1, j)):
                 continue
+        if label == "PER" and tokens.ends[i] in illnesses:  # بفيروس كورونا
+            continue
         if label == "PER" and j == i + 1 and tokens.starts[i] in things and not frames.given.get(tokens.words[i]):
             continue
         if j == i + 1 and ((tokens.ends[i], label) in bare or not _alone(draft, tokens.words[i], label)):
@@ -100,7 +103,7 @@ def _given(draft: Draft, frames: NameFrames, i: int, j: int) -> int:
 def _alone(draft: Draft, word: str, label: str) -> bool:
     """Whether one word that the tagger takes for a name by itself is not one that raw text shows to be none."""
     seen = looks(draft.lang, word)
-    if len(word) < 2 or seen.other == 3:
+    if len(word) < 2 or seen.other == 3 or (label == "LOC" and seen.other == 2 and not seen.place):
         return False
     return label != "PER" or seen.person > 0 or word not in ranks(draft.lang)
 
