@@ -81,7 +81,7 @@ class Chart:
     def _add(self, hit: Hit) -> None:
         first = self.tokens.at(hit.start)
         last = first + 1 if hit.end <= self.ends[first] else self.tokens.at(hit.end - 1) + 1
-        if hit.tag in ("f.verb", "f.finite") and self._overran(first):
+        if hit.tag in ("f.verb", "f.finite") and self._overran(first, hit.prefix):
             begin, end = self.closed[first]
             for i in range(begin, first):
                 self.closed[i] = (begin, first)
@@ -105,10 +105,12 @@ class Chart:
         prep = self.ending(i, "prep") if self.frames.article else None
         return prep is not None and not prep.hit.suffix and self.words[i - 1] not in self.frames.clausal
 
-    def _overran(self, i: int) -> bool:
-        """Whether a guessed name runs on over a verb, where verbs end clauses: the name ends before it."""
+    def _overran(self, i: int, prefix: str) -> bool:
+        """Whether a guessed name runs on over a verb that ends a clause, or begins one behind a conjunction: the name ends before it."""
         entity = self.entity.get(i)
-        return not self.frames.article and entity is not None and i in self.closed and self.closed[i][0] < i and (
+        if self.frames.article and not prefix.startswith(tuple(self.frames.conjunctions)):
+            return False
+        return entity is not None and i in self.closed and self.closed[i][0] < i and (
             entity.rule not in ("names.known", "names.repeated"))
 
     def range(self, start: int, end: int) -> tuple[int, int]:

@@ -48,7 +48,8 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
         return False
     if "natural" in mark.flags and any(chart.words[i] == chart.frames.object_mark for i in range(c.end, mark.first)):
         return False
-    if "carry" in mark.flags and not any(chart.at(i, "carry") for i in range(chart.sentence(mark.first)[0], mark.first)):
+    before = range(chart.sentence(mark.first)[0], max(mark.first, c.first))
+    if any(asked in mark.flags and not any(chart.at(i, asked) for i in before) for asked in ("carry", "arrest")):
         return False
     if "force" in mark.flags and not _by_force(chart, c):
         return False

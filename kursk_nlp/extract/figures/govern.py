@@ -37,7 +37,7 @@ def noun(chart: Chart, found: list[Candidate], k: int) -> bool:
     c = found[k]
     if c.kind != "victim" or c.head is None:
         return False
-    if c.single and c.number.value == 1 and not chart.ending(c.first, "bring", "act", "among") and not goes_on(chart, found, k):
+    if c.single and c.number.value == 1 and not chart.ending(c.first, "bring", "act", "among", "verb") and not goes_on(chart, found, k):
         return False
     taken = c.partitive and c.head.value != "killed"
     deed = governing_noun(chart, c.front) or chart.ending(c.front, "verb")
@@ -227,6 +227,8 @@ def _takes(chart: Chart, c: Candidate, mark: Mark, spans: dict[int, Candidate]) 
         i = mark.last
         particle = chart.words[mark.first] in chart.frames.particles and i < c.first
         return not particle or bool(i in chart.unit or i in chart.entity or chart.at(i, "person", "people", "prep"))
+    if mark.hit.prefix.endswith(chart.frames.article):
+        return False  # من بين الحضور ثلاثة ضباط
     if c.joined or mark.last == c.first:
         return True
     return c.people and all(i in chart.entity or i in chart.unit or i in chart.closed or i in spans

@@ -174,7 +174,8 @@ def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
     if chart.ending(first, "act", "bring"):
         return True
     if mark.tag == "victim":
-        return False
+        fallen = chart.ending(first, "verb")  # وارتقى شهيد
+        return fallen is not None and fallen.value == "killed"
     if chart.frames.article and chart.at(mark.last, "victim", "state") and chart.ending(first, "copula"):
         return True  # ولا يزال شخص مفقودا
     if mark.hit.suffix and mark.hit.suffix == chart.frames.accusative and chart.ending(first, "break"):
@@ -208,13 +209,16 @@ def _behind_adverbial(chart: Chart, first: int) -> bool:
 def _is_object(chart: Chart, mark: Mark) -> bool:
     """نعت الجمعية مسعفا: the ending of an object, behind a verb and its subject."""
     article, first = chart.frames.article, mark.first
-    if not article or mark.hit.suffix != chart.frames.accusative:
+    if not article or mark.hit.suffix not in (chart.frames.accusative, chart.frames.feminine):
         return False
+    strict = mark.hit.suffix != chart.frames.accusative  # طفلة shows no case
     for i in range(first - 1, max(chart.sentence(first)[0], first - 6) - 1, -1):
         verb = chart.at(i, "verb")
         if verb:
             return verb.value in ("killed", "injured", "captured") and i < first - 1
         if not chart.is_word(i) or i in chart.numbers or chart.at(i, *NO_NOUN, "act"):
+            return False
+        if strict and not (i in chart.closed or i in chart.unit or chart.words[i].startswith(article)):
             return False
     return False
 

@@ -71,6 +71,7 @@ def frames() -> FigureFrames:
         topic=frozenset({"", "الی", "ب", "عند", "علی", "ل"}),
         article="ال",
         accusative="ا",
+        feminine="ه",
         object_mark="",
         pair=frozenset({"بین"}),
         auxiliaries=frozenset({"قد", "سوف", "لم", "لن"}),

@@ -59,6 +59,7 @@ def frames() -> FigureFrames:
         topic=frozenset({"", "به", "از", "تا"}),
         article="",
         accusative="",
+        feminine="",
         object_mark="را",
         pair=frozenset({"بین", "میان"}),
         auxiliaries=frozenset(),

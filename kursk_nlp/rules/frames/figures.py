@@ -70,6 +70,8 @@ class FigureFrames:
     article: str
     #: the ending that an indefinite noun and its adjective share
     accusative: str
+    #: the ending of a feminine noun, which shows no case
+    feminine: str
     #: what marks the object before it
     object_mark: str
     #: before two nouns that share a number (بين قتيل وجريح)
