@@ -18,7 +18,7 @@ import pytest
 
 import kursk_nlp
 from kursk_nlp import DataError, InputError
-from kursk_nlp.corpus import parallel, read_corpus, store, tables
+from kursk_nlp.corpus import parallel, progress, read_corpus, store, tables
 from kursk_nlp.corpus.corpus import Corpus
 from kursk_nlp.corpus.reader import Article, Columns, Unreadable, count, files, read
 
@@ -443,3 +443,23 @@ def test_a_corpus_goes_out_for_review_and_comes_back(tmp_path: Path) -> None:
     assert finish("review", "--db", db, "-o", str(tmp_path / "tasks.json")) == (0, "", "")
     assert len(json.loads((tmp_path / "tasks.json").read_text(encoding="utf-8"))) == report.documents
     assert (tmp_path / "tasks.xml").read_text(encoding="utf-8").startswith("<View>")
+
+
+def test_progress_passes_everything_through_and_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    results = [parallel.Result({}, 2), parallel.Result({}, 3)]
+    for bar in (progress.silent, progress.notebook, progress.terminal):
+        assert list(bar(iter(results), 5)) == results
+    assert "5/5" in capsys.readouterr().err.replace(" ", "")
+
+
+def test_what_cannot_be_asked_of_a_parallel_reader_is_an_error_row(tmp_path: Path) -> None:
+    """In this process: what the other ones do with one article that is fine, one that is refused, and one that shows a bug."""
+    fine = Article("f", 1, "a", FA)
+    found = parallel.read_one(fine, "auto")
+    assert {table for table, _ in found} >= {"documents", "figures"}
+    ((table, row),) = parallel.read_one(Article("f", 2, "b", "x"), "auto")
+    assert table == "errors"
+    assert "no Arabic-script word" in str(row)
+    result = parallel._read_chunk([fine], "fa")
+    assert result.articles == 1
+    assert {"documents", "figures"} <= set(result.tables)

@@ -36,6 +36,7 @@ class Corpus:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._asking = store.connection.cursor()  # kept, since before DuckDB 2 a relation does not outlive the cursor it came from
 
     @classmethod
     def open(cls, db: str | Path | None = None, *, read_only: bool = False) -> Corpus:
@@ -50,6 +51,7 @@ class Corpus:
 
     def close(self) -> None:
         """Close the database."""
+        self._asking.close()
         self._store.connection.close()
 
     def __len__(self) -> int:
@@ -130,7 +132,7 @@ class Corpus:
 
     def sql(self, query: str) -> Any:
         """The relation that a query gives (``.df()``, ``.arrow()``, ``.fetchall()``)."""
-        return self._store.connection.cursor().sql(query)
+        return self._asking.sql(query)
 
     def to_arrow(self, table: str = "claims") -> Any:
         """A table or view as a ``pyarrow.Table``, in a fixed order."""

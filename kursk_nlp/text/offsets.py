@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,10 +24,3 @@ class Offsets(NamedTuple):
             at = self.starts[start] if start < len(self.starts) else self.raw_length
             return at, at
         return self.starts[start], self.ends[end - 1]
-
-    def to_normal(self, start: int, end: int) -> tuple[int, int]:
-        """The smallest normal span that covers the original span ``start:end``."""
-        if start >= end:
-            at = bisect_left(self.starts, start)
-            return at, at
-        return bisect_right(self.ends, start), bisect_left(self.starts, end)

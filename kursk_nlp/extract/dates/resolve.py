@@ -255,6 +255,8 @@ class Resolver(Moments):
         found = self._year_of(atom, era)
         if found is None or found[1] % 10:
             return Resolved("DATE")
+        if found[0] == "g" and found[1] < 100:  # the nineties (AD) are those of the last century
+            found = ("g", 1900 + found[1])
         return self._spanned(of_months("decade", found[1], 1, self._calendar(found[0])), found[0])
 
     def _decades(self, match: Match, atoms: list[Atom]) -> Resolved:
