@@ -133,8 +133,8 @@ def load(language: str = "auto", tagger: str = "crf", models: str | None = None)
     """A pipeline for ``"fa"``, ``"ar"`` or ``"auto"`` (the language of each text is told from the text).
 
     ``tagger`` is ``"crf"`` (ships with the package), ``"none"`` (lexicon and rules only) or ``"stanza"``, whose models lie in the folder
-    ``models`` (default: the environment variable ``KURSK_STANZA``, else Stanza's own folder). Raises ``LanguageError`` or ``InputError``
-    for a language, tagger or model that there is not.
+    ``models`` (default: the environment variable ``KURSK_STANZA``, else Stanza's own folder, else the package). Raises
+    ``LanguageError`` or ``InputError`` for a language, tagger or model that there is not.
     """
     return Pipeline(language, tagger, models)
 

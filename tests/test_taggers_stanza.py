@@ -42,7 +42,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         rows = numpy.array([[chance.uniform(-1, 1) for _ in range(10)] for _ in words], numpy.float16)
         build.small_vectors(words, rows, len(words), home / lang / "pretrain" / build.NAME)
         sentence = [key(w) for w in words], tags
-        build.train(lang, [sentence] * 40, [sentence], home, steps=60, hidden=16, pace=30, char=8, rate=0.02)
+        recipe = build.RECIPES[lang]._replace(vectors=5, kept=4 if lang == "ar" else 5, steps=60, rate=0.02, pace=30)
+        build.train(lang, [sentence] * 40, [sentence], home, recipe, hidden=16, char=8)
     return home
 
 
@@ -114,6 +115,24 @@ def test_words_are_spelt_as_a_model_s_vectors_have_them() -> None:
     spell = ours._spelling({"word": PretrainedWordVocab(["في", "كييف", "أوكرانيا", "مدينة"])})
     assert [spell(key(w)) for w in ("في", "كييف", "أوكرانيا", "مدينة", "كيك")] == ["في", "كييف", "أوكرانيا", "مدينة", "كيك"]
     assert ours._spelling({})("کییف") == "کییف"
+
+
+@pytest.mark.parametrize(("lang", "sentence", "names"), [
+    ("ar", "التقى ستيفان دوجاريك نظيره خالد المنصوري في مدينة بنغازي", {"PER", "LOC"}),
+    ("fa", "جان کربی در واشنگتن با ناصر کریمی دیدار کرد", {"PER", "LOC"})])
+def test_the_shipped_models_need_no_folder(lang: str, sentence: str, names: set[str], monkeypatch: pytest.MonkeyPatch,
+                                           tmp_path: Path) -> None:
+    monkeypatch.delenv(stanza_models.FOLDER, raising=False)
+    monkeypatch.setattr("stanza.resources.common.DEFAULT_MODEL_DIR", str(tmp_path))
+    assert stanza_models.home(lang) == stanza_models.SHIPPED
+    ours.load.cache_clear()
+    nlp = kursk_nlp.Pipeline(lang, "stanza")
+    assert {s.label for s in ours.load(lang).tag([key(sentence).split()])[0]} == names
+    assert nlp(sentence).tagger == "stanza"
+    (tmp_path / lang / "ner").mkdir(parents=True)
+    (tmp_path / lang / "ner" / "x.pt").touch()
+    assert stanza_models.home(lang) == tmp_path
+    assert stanza_models.home(lang, "given") == Path("given")
 
 
 def test_no_models_is_said_clearly(tmp_path: Path) -> None:

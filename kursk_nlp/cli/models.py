@@ -14,7 +14,8 @@ from .base import Lang, complain, told, write
 app = typer.Typer(no_args_is_help=True, help="Models of the stanza tagger: which are here, and official ones from the network.")
 
 Folder = Annotated[Path | None, typer.Option(metavar="FOLDER", help=(
-    f"Where models lie; else the folder that the environment variable {stanza_models.FOLDER} names, else Stanza's own."))]
+    f"Where models lie; else the folder that the environment variable {stanza_models.FOLDER} names, else Stanza's own. "
+    "list looks in the package last."))]
 Which = Annotated[Lang, typer.Option("--lang", help="The language; auto: both.")]
 Package = Annotated[str, typer.Option(metavar="NAME", help="A NER package of Stanza, e.g. aqmar_charlm or arman.")]
 
@@ -30,10 +31,10 @@ def list_models(lang: Which = Lang.auto, folder: Folder = None) -> int:
 
     Exit code 1 says that a language has none.
     """
-    home, missing = stanza_models.folder(folder), 0
+    missing = 0
     for code in _languages(lang):
         try:
-            model = stanza_models.choose(home, code)
+            model = stanza_models.choose(stanza_models.home(code, folder), code)
         except InputError as wrong:
             complain(str(wrong))
             missing += 1

@@ -8,7 +8,7 @@ from .base import BatchTagger, NoTagger, Tagged, Tagger
 __all__ = ["BATCH", "TAGGERS", "BatchTagger", "Tagged", "Tagger", "get"]
 
 TAGGERS = {"crf": "the model that ships with the package", "none": "lexicon and rules only",
-           "stanza": "Stanza models, your own or official ones, extra 'stanza'"}
+           "stanza": "Stanza models, those of the package, your own or official ones, extra 'stanza'"}
 #: how many documents a tagger is given at once; one for those that are not here
 BATCH = {"stanza": 64}
 

@@ -19,7 +19,7 @@ from ..text.normalise import key
 from .base import NameSpan, spans
 from .stanza_bulk import Bulk
 from .stanza_models import choose
-from .stanza_models import folder as models_folder
+from .stanza_models import home as models_home
 
 _LABELS = {"PERSON": "PER", "PERS": "PER", "PER": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG"}
 #: a longer word is cut for the network, which reads letter by letter; no name is lost, as spans count words
@@ -122,5 +122,5 @@ def _spans(tags: Sequence[str]) -> list[NameSpan]:
 
 @functools.cache
 def load(lang: str, folder: str | None = None) -> StanzaTagger:
-    """The tagger of a language from a folder of models, by default the one that ``stanza_models.folder`` finds."""
-    return StanzaTagger(lang, models_folder(folder))
+    """The tagger of a language from a folder of models, by default the one that ``stanza_models.home`` finds."""
+    return StanzaTagger(lang, models_home(lang, folder))

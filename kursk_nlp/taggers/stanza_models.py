@@ -18,6 +18,8 @@ from ..errors import DownloadError, InputError, need
 FOLDER = "KURSK_STANZA"
 #: a model of this name, made by ``build.stanza``, goes before others
 OURS = "kursk"
+#: what ships with the package, laid out in the same way
+SHIPPED = Path(__file__).parent / "data" / "stanza"
 _PARTS = ("pretrain", "forward_charlm", "backward_charlm")
 
 
@@ -32,10 +34,21 @@ class Model(NamedTuple):
 
 def folder(given: str | Path | None = None) -> Path:
     """The folder of models: the one given, else the one that ``KURSK_STANZA`` names, else the one where Stanza itself keeps its own."""
+    return _named(given) or Path(need("stanza.resources.common", "stanza").DEFAULT_MODEL_DIR)
+
+
+def home(lang: str, given: str | Path | None = None) -> Path:
+    """Where a language's models are taken from: ``folder``, or the package where nobody named one and Stanza's own has none."""
+    named = _named(given)
+    if named is not None:
+        return named
+    own = folder()
+    return own if any((own / lang / "ner").glob("*.pt")) else SHIPPED
+
+
+def _named(given: str | Path | None) -> Path | None:
     where = given or os.environ.get(FOLDER)
-    if where:
-        return Path(where)
-    return Path(need("stanza.resources.common", "stanza").DEFAULT_MODEL_DIR)
+    return Path(where) if where else None
 
 
 def choose(home: Path, lang: str) -> Model:
