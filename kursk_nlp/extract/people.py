@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
+from ..gazetteer import offices
+from ..gazetteer.offices import Office
+from ..gazetteer.tables import NAME, PEOPLE, THE_NAME, things
 from ..rules.frames.quotes import QuoteFrames
 from ..rules.rule import pattern
 from ..schema import Entity
-from ..text.normalise import fold
+from ..text.normalise import key
 from .draft import Draft
 
 #: the words of a role that are looked at before a name
@@ -48,11 +51,15 @@ class People:
                 self._names[words] = entity
                 for word in words:
                     self._with_word[word].append(words)
+        self._by_office: dict[Office, set[str]] = defaultdict(set)
         for entity in people:
-            role, body = self._read_role(entity)
-            if role is not None:
-                self._roles.setdefault(self.name(self.full(entity)), (role, body))
-                self.by_role.setdefault(self.plain(role), self.full(entity))
+            span = self._role_span(entity)
+            if span is not None:
+                role, full = self.with_body(*span), self.full(entity)
+                self._roles.setdefault(self.name(full), role)
+                self.by_role.setdefault(self.plain(role[0] or ""), full)
+                if (office := self.office(*span)) is not None:
+                    self._by_office[office].add(self.name(full))
 
     def raw(self, start: int, end: int) -> str:
         """The original spelling of a normal span: what names are shown in. An article that a clitic has swallowed (لل) is restored."""
@@ -70,7 +77,30 @@ class People:
 
     def plain(self, text: str) -> str:
         """A role for comparing: folded, without spaces and article."""
-        return fold(text).replace(" ", "").removeprefix(self.frames.article)
+        return key(text).replace(" ", "").removeprefix(self.frames.article)
+
+    def office(self, start: int, end: int) -> Office | None:
+        """The office that a stretch names, with its country: الرئيس الروسي, رئیس‌جمهور روسیه. None for one with other words beside."""
+        for hit in self.draft.hits.within(start, end, NAME, THE_NAME, PEOPLE):
+            thing = things().get(hit.value)
+            if thing is not None and thing.country and thing.kind in ("country", "people"):
+                folded = self.draft.view.folded
+                rest = f"{folded[start:hit.stem - len(hit.prefix)]} {folded[hit.end:end]}".strip()
+                return offices.office(rest.removeprefix(self.frames.article), self.draft.lang, thing.country)
+        return None
+
+    def holder(self, start: int, end: int) -> Entity | None:
+        """The person whom the article names and who, by the article itself or by our table, has the office that a stretch names."""
+        office = self.office(start, end)
+        if office is None:
+            return None
+        named = self._by_office.get(office, set())
+        if named:
+            return next((e for e in self.entities if e.label == "PER" and self.name(e) in named), None) if len(named) == 1 else None
+        published = self.draft.published
+        known = offices.holders(office, published.isoformat() if published else None)
+        here = {e.id: e for e in reversed(self.entities) if e.id in known}
+        return next(iter(here.values())) if len(here) == 1 else None
 
     def at(self, position: int) -> Entity | None:
         """The name that covers a position, or begins a clitic's length after it."""
@@ -125,11 +155,12 @@ class People:
     def _words(self, entity: Entity) -> frozenset[str]:
         return frozenset(self.draft.view.folded[entity.start:entity.end].split())
 
-    def _read_role(self, entity: Entity) -> Role:
+    def _role_span(self, entity: Entity) -> tuple[int, int] | None:
+        """Where a person's role stands: after the name in commas, or before it."""
         tokens = self.draft.view.tokens
         after = _APPOSED.match(self.draft.view.normal, entity.end)
         if after and self.tags.get(tokens.at(after.start(1)), set()) & {"quote.role", "quote.anonymous"}:
-            return self.with_body(*after.span(1))
+            return after.span(1)
         at = tokens.at(entity.start) - 1
         at -= at >= 0 and tokens.words[at] in ("،", ",")
         best = None
@@ -138,4 +169,4 @@ class People:
                 break
             if "quote.role" in self.tags.get(i, ()):
                 best = i
-        return self.with_body(tokens.starts[best], tokens.ends[at]) if best is not None else NO_ROLE
+        return (tokens.starts[best], tokens.ends[at]) if best is not None else None

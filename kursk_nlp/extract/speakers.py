@@ -320,6 +320,8 @@ class Voices:
         if (person := self.people.by_role.get(plain)) is not None and len(plain) > 4:
             role, body = self.people.role(person)
             return replace(mention, name=self.people.name(person), id=person.id, role=role, organisation=body)
+        if (person := self.people.holder(mention.start, mention.end)) is not None:
+            return replace(mention, name=self.people.name(self.people.full(person)), id=self.people.full(person).id)
         words, article = text.split(), self.frames.article
         bare = self._bare(text)
         if len(words) == 1 and (person := self.people.called(bare)) is not None:
