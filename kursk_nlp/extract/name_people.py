@@ -11,6 +11,8 @@ from .name_tags import COMMON, RARE, Found
 
 #: words of a name at most; how many words a role's own complement may have
 LONGEST, COMPLEMENT = 4, 8
+#: words as rare as this are foreign names, where they stand behind a role
+UNSEEN = 30_000
 NAME_TAGS = frozenset(("name", "the_name", "people", "latin_name", "quote.capital"))
 
 
@@ -76,6 +78,8 @@ class People:
         word, lang, frames = self.tokens.words[j], self.draft.lang, self.frames
         if frames.given.get(word) == 2 and (j == i + 1 or self.given(j - 1)):
             return True
+        if frames.strange and j == i + 1 and frames.given.get(word) and self.given(i) == 2:
+            return True
         if not self.word(j) or len(word) < 2 or self.lexical(j) or word in frames.outside["PER"]:
             return False
         if word.startswith(frames.towards) or frames.clitic(word, frames.given, True):
@@ -88,7 +92,9 @@ class People:
     def surname(self, i: int) -> bool:
         """Whether a token may be the second word of a name whose first is a given name: no verb, no preposition, no common word."""
         word, lang = self.tokens.words[i], self.draft.lang
-        if not self.word(i) or len(word) < 3 or word in self.frames.outside["PER"] or self.frames.unlike(word) or self.lexical(i):
+        if not self.word(i) or len(word) < 3 or word in self.frames.outside["PER"] or self.frames.unlike(word):
+            return False
+        if self.lexical(i) and not (self.frames.definite(word) and self.given(i - 1) == 2):
             return False
         return ranks(lang).get(word, COMMON) >= COMMON and not self.frames.clitic(word, (), False)
 
@@ -223,7 +229,7 @@ def _widened(words: People, f: Found) -> Iterator[Found]:
 def _sure(draft: Draft, frames: NameFrames, some: list[str], strange: bool = False) -> bool:
     """Whether at least one word is known from names, or none is known at all, where unknown words are ``strange`` and no fused ones."""
     seen = any(looks(draft.lang, w).person > 0 or w in frames.given for w in some)
-    return seen or (strange and all(w not in ranks(draft.lang) for w in some))
+    return seen or (strange and all(ranks(draft.lang).get(w, UNSEEN) >= UNSEEN for w in some))
 
 
 def _bounded(words: People, begin: int) -> bool:

@@ -26,6 +26,7 @@ def headed(draft: Draft, frames: NameFrames, found: list[Found]) -> Iterator[Fou
     starts = {f.start: f for f in found if f.label in ("LOC", "PER")}
     tokens, text = draft.view.tokens, draft.view.folded
     counts = {n.start for n in (*draft.numbers, *draft.dates)}
+    months = {d.start for d in draft.dates if text[d.start:d.end].isalpha()}
     for hit in draft.hits.get("place_in", "place_out"):
         if not frames.construct(hit):
             continue
@@ -36,6 +37,9 @@ def headed(draft: Draft, frames: NameFrames, found: list[Found]) -> Iterator[Fou
         at = hit.end
         while (gap := (SPACE if at == hit.end else GAP).match(text, at)) and (at == hit.end or gap.group() != " "):
             i = tokens.at(gap.end())
+            if i < len(tokens) and hit.tag == "place_in" and tokens.starts[i] in months:  # سد تشرين
+                yield Found(hit.start, tokens.ends[i], "LOC", "names.headed")
+                break
             if i == len(tokens) or tokens.starts[i] in counts:
                 break
             cut = max(0, gap.end() - tokens.starts[i])  # ومارون

@@ -120,12 +120,15 @@ def owned(draft: Draft, frames: NameFrames, names: list[Found]) -> Iterator[Foun
     tokens, text = draft.view.tokens, draft.view.folded
     people = {f.start: f for f in names if f.label == "PER"}
     others = {f.start: f for f in names if f.label != "PER"}
+    roles = {h.end for h in draft.hits.get("quote.role")}
     for hit in draft.hits.get("org_head", "place_in"):
         if hit.tag == "org_head" and hit.value != "named":
             continue
         if hit.tag == "place_in" and not frames.construct(hit):
             continue
         at = max(hit.end, others[hit.start].end if hit.start in others else 0)
+        if at > hit.end and hit.start - 1 in roles:  # مدير مجمع ناصر الطبي عاطف الحوت
+            continue
         i = tokens.after(at)
         while i < len(tokens) and text[at:tokens.starts[i]] == " " and tokens.words[i] in frames.outside["PER"]:
             at, i = tokens.ends[i], i + 1
@@ -140,7 +143,7 @@ ALIAS = pattern("names.alias", r"[ ]?+\([«“\"]?+((?>\p{L}[ .]){1,4}+\p{L}|[\p
 
 def aliases(draft: Draft, names: list[Found]) -> Iterator[Found]:
     """The short name in brackets after an organisation's: (سنتكوم), (أ ش أ), (وفا)."""
-    known = {f.start for f in names}
+    known = {f.start for f in names if f.label == "ORG"}
     for f in names:
         found = ALIAS.match(draft.view.normal, f.end) if f.label == "ORG" else None
         if found and found.start(1) not in known:

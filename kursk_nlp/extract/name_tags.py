@@ -70,6 +70,8 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
                 continue
         if label == "PER" and tokens.ends[i] in illnesses:  # بفيروس كورونا
             continue
+        if label == "ORG" and j == i + 1 and tokens.words[i] in frames.outside["alone"]:
+            continue
         if label == "PER" and j == i + 1 and tokens.starts[i] in things and not frames.given.get(tokens.words[i]):
             continue
         if j == i + 1 and ((tokens.ends[i], label) in bare or not _alone(draft, tokens.words[i], label)):

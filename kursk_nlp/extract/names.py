@@ -35,7 +35,7 @@ def find(draft: Draft, frames: NameFrames, tagger: Tagger | None = None) -> list
     names = merge(names, people(draft, frames, names), heads)
     names = merge(names, [*name_places.near(draft, frames), *name_rules.sources(draft, frames, names)], heads)
     names = over(names, name_rules.owned(draft, frames, names))
-    names = merge(names, name_rules.aliases(draft, names), heads)
+    names = over(names, name_rules.aliases(draft, names))
     names = merge(names, name_places.listed(draft, frames, names), heads)
     names = sorted([*names, *repeated(draft, frames, names)], key=lambda f: f.start)
     return identify(draft, names)

@@ -118,7 +118,11 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
         hit = known.get(tokens.starts[i])
         if hit is not None:
             if _owner(text, hit, head, definite) and not (kind == "national" and _no_ministry(view, head, hit)):
-                return hit.end
+                i, end = tokens.after(hit.end), hit.end
+                if kind not in _OPEN or i == len(tokens) or text[end:tokens.starts[i]] != " " or not tokens.words[i].startswith("لل"):
+                    return end
+                i, taken, end = i + 1, taken + 2, tokens.ends[i]  # المركز السوري للإعلام
+                continue
             if kind not in _OPEN or not hit.value.startswith("org:") or not (
                     tokens.words[i].startswith("لل") or (not taken and not definite and hit.prefix in ("", "ال"))):
                 break
@@ -142,13 +146,15 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
             return place.end
     if kind in ("national", "place") and not (kind == "place" and taken):
         return None
+    if kind == "held":
+        return end if inner and taken > 1 else None
     if kind == "centre":
         return end if taken > 1 else None
     return end if taken or kind in ("staff", "body") else None
 
 
 #: heads whose names may hold another organisation's, or a word and a place (مديرية صحة إدلب)
-_OPEN = ("in", "and", "centre", "ministry")
+_OPEN = ("in", "and", "centre", "held", "ministry")
 _PLACES = ("iso:", "geonames:", "place:")
 
 
@@ -163,7 +169,7 @@ def _local(word: str, kind: str) -> bool:
 
 def _owner(text: str, hit: Hit, head: Hit, definite: bool) -> bool:
     """Whether a known name can end an organisation's: an adjective with the article, or after an indefinite head a place."""
-    if hit.prefix not in ("", "ال"):
+    if hit.prefix not in ("", "ال") or hit.value.count("?") > 1:
         return False
     if hit.tag == tables.PEOPLE:
         return text.startswith("ال", hit.start)
@@ -184,18 +190,20 @@ def _link(view: View, i: int, head: Hit, taken: int, definite: bool) -> int:
     """How many tokens at ``i`` go on with the name: 1 for a definite word, 2 for a construct (لشؤون اللاجئين, أطباء السودان), else 0."""
     words, text = view.tokens.words, view.folded
     word = words[i]
-    if head.value == "place":
+    if head.value in ("place", "held") and not taken:
         return 0
     if taken > 1 and words[i - 1].startswith("وال") and not word.endswith(("یه", "ی")):
         return 0  # the object of the sentence: أعلنت مديرية الصحة والسكان الحصيلة
     if word.startswith(LAM):
         return 0
     if word.startswith(("ال", "لل")) and len(word) > 4:
-        return int(taken > 0 or (word not in _NO_CENTRE and (word not in _TITLES or head.value in ("named", "in", "centre"))))
+        return int(taken > 0 or ((word not in _NO_CENTRE or head.value == "and")
+                              and (word not in _TITLES or head.value in ("named", "in", "centre"))))
     if word.startswith("وال") and len(word) > 6 and (
             (head.value in ("ministry", "and", "centre") and taken == 1) or (taken and words[i - 1].startswith("لل"))):
         return 1
-    if head.value == "ministry" and taken == 1 and word[0] == "و" and i + 1 < len(words) and coordinated(word, words[i + 1]):
+    goes_on = (head.value == "ministry" and taken == 1) or (taken and words[i - 1].startswith("لل"))
+    if goes_on and word[0] == "و" and i + 1 < len(words) and coordinated(word, words[i + 1]):
         return 2  # وزارة الطوارئ وإدارة الكوارث
     if i + 1 < len(words) and words[i + 1].startswith("ال") and words[i + 1] not in _STOP and text[view.tokens.ends[i]] == " " and (
             (word.startswith("ل") and len(word) > 3) or (not taken and not definite and word.isalpha() and len(word) > 2)):
@@ -223,10 +231,12 @@ _TITLES = _keys("""الرئيس رئيس وزير الوزير وزيرة الو
     القائدة السفيرة المبعوثة الحقوقي الحقوقية النازح النازحة النقيبة الرقيب العريف البحار الطيار المزارع السائق البائع الطالب الطالبة
     المعلم المعلمة التاجر الداعية معالي سعادة سماحة
     فضيلة فخامة جلالة سيادة خليفة أمير نجم مساعد مستشار نجل شقيق شقيقة زوجة والد والدة ابنة
-    موفد خريج رسول مندوب مراسل""")
+    موفد خريج رسول مندوب مراسل باسم""")
 _PLACE_TYPES = _keys("""مدينة بلدة قرية محافظة منطقة مقاطعة ولاية إقليم ناحية قضاء ضاحية مديرية مدينه بلده قريه محافظه منطقه مقاطعه
     ولايه إمارة مدينتي بلدتي قريتي محافظتي منطقتي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط العاصمة عاصمة دولة
     جمهورية ساحل سواحل ريف شاطئ ضفاف أطراف جبهة بلدات قرى دوار محلة قاعة سكني سكنيا سكنية شعبي تجاري عسكري صناعي دولي""")
+#: bodies that are no name by themselves
+_ALONE = _keys("الجيش الحكومة الشرطة الدولة الوزارة المنظمة الحزب المقاومة الحركة اللجنة المجلس البرلمان")
 _ORG_TYPES = _keys("قناة صحيفة جريدة مجلة موقع إذاعة شبكة شركة قناه صحيفه جريده مجله شبكه شركه نادي فريق منتخب")
 _ONE = ("و", "ف", "ب", "ل", "ک")
 _TWO = ("وب", "ول", "وک", "فب", "فل")
@@ -329,7 +339,7 @@ _CROWNS = _keys("""الملك ملك الملكة ملكة البابا بابا
 def unlike(word: str) -> bool:
     """Whether a word that nobody knows looks like a verb or has a pronoun or a conjunction, so that it is no name."""
     starts, ends = ("است", "وال", "بال", "کال", "فال", "سی", "ست", "سن"), ("هم", "ها", "هما", "وا", "کم", "ناه", "تین")
-    return word.startswith(starts) or word.endswith(ends) or (len(word) > 4 and word[-1] == "ت" and word[-2] != "ا")
+    return word.startswith(starts) or word.endswith(ends) or (len(word) > 4 and word[-1] == "ت" and word[-2] != "ا" and word[:2] != "ال")
 
 
 def coordinated(word: str, after: str) -> bool:
@@ -342,7 +352,8 @@ def frames() -> NameFrames:
     names = given(__package__)
     here = {c + name: strength for c in (*_ONE, *_TWO) for name, strength in names.items() if len(name) > 2} | names
     return NameFrames(span, stands, organisation, place_wanted, people_wanted,
-                      outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "ORG": _ORG_TYPES, "media": _keys("قناة صحيفة جريدة مجلة موقع إذاعة")},
+                      outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "alone": _ALONE,
+                               "ORG": _ORG_TYPES, "media": _keys("قناة صحيفة جريدة مجلة موقع إذاعة")},
                       clitic=clitic, proclitics=proclitics, construct=construct,
                       place_name=place_name, compound=compound,
                       parts={c + part: len(c) for c in (*_ONE, *_TWO, "") for part in _PARTS}, place_list=_TOWARDS,

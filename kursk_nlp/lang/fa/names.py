@@ -126,6 +126,8 @@ def _small(words: Mapping[tuple[int, str], Hit], at: int, kind: str) -> Hit | No
 
 def _owns(hit: Hit, kind: str) -> bool:
     """Whether a known name can end the name of such an organisation."""
+    if hit.value.count("?") > 1 and kind not in ("agency", "quoted"):  # سازمان … خبر داد
+        return False
     if kind == "ministry" and hit.value.startswith("org:"):  # وزارت دفاع طالبان
         return True
     if hit.value.startswith(("-", "person:")) or hit.value.startswith("org:") != (kind in ("agency", "quoted")):
@@ -175,6 +177,8 @@ _TITLES = _keys("""رئیس رئیس‌جمهور رییس رییس‌جمهور
 _PLACE_TYPES = _keys("""ساحل سواحل کرانه حاشیه توپخانه شهر شهرستان استان روستای روستا منطقه ولایت ولسوالی بخش کشور محور محله شهرک
     ناحیه قریه پایتخت
     حومه جبهه اطراف شمال جنوب شرق غرب مرکز""")
+#: bodies that are no name by themselves
+_ALONE = _keys("سپاه ارتش اردو دولت پلیس حکومت مجلس پارلمان وزارت سازمان")
 _ORG_TYPES = _keys("روزنامه شبکه رسانه نشریه مجله شرکت باشگاه تیم وبگاه سایت تلویزیون رادیو")
 
 
@@ -239,11 +243,13 @@ def frames() -> NameFrames:
     """The frame, filled."""
     names = given(__package__)
     return NameFrames(span, stands, organisation, place_wanted, people_wanted,
-                      outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "ORG": _ORG_TYPES, "media": _keys("روزنامه شبکه")},
+                      outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "alone": _ALONE,
+                               "ORG": _ORG_TYPES, "media": _keys("روزنامه شبکه")},
                       clitic=lambda word, heads, after_name: 0, proclitics=lambda word: (), construct=construct,
                       place_name=place_name, compound=compound,
                       parts=dict.fromkeys(_PARTS, 0), place_list=_TOWARDS,
-                      plural=lambda hit: hit.suffix.startswith("های"), definite=lambda word: False, towards=(), strange=False,
+                      plural=lambda hit: hit.suffix.startswith("های") or hit.value == "two",
+                      definite=lambda word: False, towards=(), strange=False,
                       given=names, given_here=names, within=_WITHIN, between=_BETWEEN, crowns=_CROWNS,
                       unlike=lambda word: word.endswith(_VERBAL),
                       coordinated=lambda word, after: False, that=_keys("که"))
