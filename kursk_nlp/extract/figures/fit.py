@@ -100,6 +100,9 @@ def _by_force(chart: Chart, c: Candidate) -> bool:
 def _is_loser_told(chart: Chart, c: Candidate, mark: Mark) -> bool:
     """فقدت القوات 30, القوات فقدت 30; but وفُقد ثلاثة: nobody lost them, they are missing."""
     low = max(chart.sentence(c.first)[0], mark.first - 5)
+    i = mark.last  # فقدت البلاد 10 آلاف: a subject right behind
+    if i < c.front and chart.words[i].startswith(chart.frames.article) and i not in chart.closed and not chart.at(i, "prep"):
+        return True
     return _force_in(chart, mark.last, c.first) or (not chart.joined(mark) and _force_in(chart, low, mark.first))
 
 

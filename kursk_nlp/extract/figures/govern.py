@@ -9,6 +9,7 @@ from __future__ import annotations
 from ...text.normalise import key
 from . import fit
 from .candidate import Candidate
+from .candidate import before as before_it
 from .chart import CLOSERS, COMMAS, Chart, Mark
 from .fit import REACH, RULES, accept, coordinated_after, goes_on, governing_noun, is_topic, near, predicate, rule, together
 from .singles import owned_object
@@ -28,7 +29,28 @@ def govern(chart: Chart, found: list[Candidate]) -> None:
         for ask in order:
             if ask(chart, found, k):
                 c.rule = ask.__name__ if "none" not in c.flags else ""
+                if c.outcome and (_adds(chart, c) or _of_nobody(chart, found, k)):
+                    c.outcome, c.rule = "", ""
                 break
+
+
+def _adds(chart: Chart, c: Candidate) -> bool:
+    """با فوت یکی از مجروحان شمار کشته‌ها به ۱۹ نفر رسید: what makes a toll rise is in the toll."""
+    if chart.frames.article or c.governor is None or c.governor[0] == 0 or not chart.at(c.governor[0], "act", "state"):
+        return False
+    behind = range(c.end, chart.sentence(c.first)[1])
+    opened = c.governor[0] < c.first and chart.words[c.governor[0] - 1] == chart.frames.along
+    return opened and all(any(chart.at(i, tag) for i in behind) for tag in ("count", "reach"))
+
+
+def _of_nobody(chart: Chart, found: list[Candidate], k: int) -> bool:
+    """یکی از آنها پارسال درگذشت: one of people to whom nothing befell died of old age."""
+    c = found[k]
+    if c.number.rule != "one" or not c.anaphor or c.kind != "empty" or c.governor is None:
+        return False
+    mark = chart.at(c.governor[0], "verb", "state", "act")
+    low = chart.sentence(max(0, chart.sentence(c.first)[0] - 1))[0]
+    return mark is not None and "natural" in mark.flags and not any(d.outcome for d in before_it(found, k, low))
 
 
 @rule
@@ -102,6 +124,8 @@ def attribute(chart: Chart, found: list[Candidate], k: int) -> bool:
     if i < chart.size and chart.words[i] in chart.frames.auxiliaries:
         i += 1
     mark = chart.at(i, "victim", "state", "verb")
+    if mark is not None and mark.tag == "verb" and _asks_preposition(mark):
+        return False
     if mark is None or chart.joined(mark) or mark.first >= chart.sentence(c.first)[1]:
         return False
     if mark.tag == "victim" and not copula and chart.frames.article:
@@ -150,9 +174,14 @@ def verb(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A verb right before its number: أصيب 12, وفُقد ثلاثة."""
     c = found[k]
     mark = chart.ending(c.front, "verb")
-    if mark is None or c.prep or any(f.startswith("with=") for f in mark.flags):
+    if mark is None or c.prep or _asks_preposition(mark):
         return False
     return not _is_agent(chart, found, k) and accept(chart, c, mark)
+
+
+def _asks_preposition(mark: Mark) -> bool:
+    """دعم ب, أفرج عن: the number stands behind a preposition or is not this verb's."""
+    return any(f.startswith("with=") for f in mark.flags)
 
 
 def _is_agent(chart: Chart, found: list[Candidate], k: int) -> bool:
@@ -172,6 +201,8 @@ def before(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A verb before its number, its subject or times and places between: قُتل أمس في الغارة 12 شخصا، قتلت القوات 12 شخصا."""
     c = found[k]
     start = chart.sentence(c.first)[0]
+    if k and c.joined and c.joined not in COMMAS and found[k - 1].prep and not found[k - 1].outcome and c.first - found[k - 1].end <= 1:
+        return False  # مع ستة وموظف: it shares the preposition
     commas, crossed, i = 0, False, c.front - 1
     spans = {j: d for d in found[max(0, k - 6):k] for j in range(d.first, d.end)}
     while i >= start and c.first - i <= REACH:
@@ -282,6 +313,8 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
         if chart.words[i] in CLOSERS or chart.words[i] == ":" or chart.at(i, "break"):
             return False
         mark = chart.at(i, "state", "verb")
+        if mark and mark.tag == "verb" and _asks_preposition(mark):
+            mark = None
         if mark and mark.tag == "verb" and chart.joined(mark):
             return False
         if mark and (mark.tag == "verb" or predicate(chart, mark)):

@@ -103,7 +103,7 @@ def _ends_in_pronoun(chart: Chart, c: Candidate) -> bool:
     if chart.folded[c.number.end:chart.ends[c.last - 1]] in chart.frames.theirs:
         return True
     return c.number.kind == "fraction" and any(
-        chart.words[i].endswith(p) for i in range(c.first, c.last) for p in chart.frames.possessors if len(p) > 1)
+        chart.words[i].endswith(p) for i in range(c.first, c.last) for p in chart.frames.theirs)
 
 
 def _noun(chart: Chart, i: int, limit: int, partitive: bool = False) -> tuple[Kind, Mark | None, int]:

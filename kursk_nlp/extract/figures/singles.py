@@ -24,6 +24,9 @@ def from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
     if mark.tag == "victim" and count is not None and described and not chart.ending(first, "act", "verb"):
         return None
     inside = chart.closed.get(first, (first, mark.last)) != (first, mark.last)
+    entity = chart.entity.get(first)
+    if entity is not None and entity.label in ("LOC", "ORG"):
+        return None  # أسرت أوكرانيا: a country whose name ends like an adjective
     if count is None or inside or chart.draft.in_boilerplate(hit.start) or chart.ending(first, "label", "count"):
         return None
     k = bisect_left(firsts, first)
@@ -178,7 +181,7 @@ def _single_place(chart: Chart, mark: Mark, joined: str) -> bool:
         return fallen is not None and fallen.value == "killed"
     if chart.frames.article and chart.at(mark.last, "victim", "state") and chart.ending(first, "copula"):
         return True  # ولا يزال شخص مفقودا
-    if mark.hit.suffix and mark.hit.suffix == chart.frames.accusative and chart.ending(first, "break"):
+    if mark.hit.suffix and mark.hit.suffix == chart.frames.accusative and "nation" not in mark.flags and chart.ending(first, "break"):
         return True  # إن جنديا لبنانيا استشهد
     there = chart.ending(first, "prep")
     if there and there.hit.suffix and chart.ending(there.first, "verb"):
@@ -209,7 +212,7 @@ def _behind_adverbial(chart: Chart, first: int) -> bool:
 def _is_object(chart: Chart, mark: Mark) -> bool:
     """نعت الجمعية مسعفا: the ending of an object, behind a verb and its subject."""
     article, first = chart.frames.article, mark.first
-    if not article or mark.hit.suffix not in (chart.frames.accusative, chart.frames.feminine):
+    if not article or mark.hit.suffix not in (chart.frames.accusative, chart.frames.feminine) or "nation" in mark.flags:
         return False
     strict = mark.hit.suffix != chart.frames.accusative  # طفلة shows no case
     for i in range(first - 1, max(chart.sentence(first)[0], first - 6) - 1, -1):

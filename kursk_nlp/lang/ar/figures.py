@@ -91,6 +91,7 @@ def frames() -> FigureFrames:
         origin_words=frozenset({"من", "عن"}),
         plural_verb=("وا", "ون"),
         one="واحد",
+        along="",
         passed="",
         indefinite=frozenset(),
         is_owned=_is_owned,

@@ -79,6 +79,7 @@ def frames() -> FigureFrames:
         origin_words=frozenset({"از"}),
         plural_verb=("ند",),
         one="",
+        along="با",
         passed="از",
         indefinite=frozenset({"ی", "ای", "یی"}),
         is_owned=lambda word, text: False,

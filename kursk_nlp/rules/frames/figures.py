@@ -107,6 +107,8 @@ class FigureFrames:
     plural_verb: tuple[str, ...]
     #: the word for one that stands behind its noun (واحد), or ""
     one: str
+    #: the preposition before what makes a toll rise (با مرگ …), or ""
+    along: str
     #: the preposition before a bound that is passed (از ۵۰ گذشت), or ""
     passed: str
     #: endings of an indefinite noun (سربازی)
