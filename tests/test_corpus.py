@@ -455,11 +455,11 @@ def test_progress_passes_everything_through_and_counts(capsys: pytest.CaptureFix
 def test_what_cannot_be_asked_of_a_parallel_reader_is_an_error_row(tmp_path: Path) -> None:
     """In this process: what the other ones do with one article that is fine, one that is refused, and one that shows a bug."""
     fine = Article("f", 1, "a", FA)
-    found = parallel.read_one(fine, "auto")
+    found = parallel.read_one(fine, "auto", "crf")
     assert {table for table, _ in found} >= {"documents", "figures"}
-    ((table, row),) = parallel.read_one(Article("f", 2, "b", "x"), "auto")
+    ((table, row),) = parallel.read_one(Article("f", 2, "b", "x"), "auto", "crf")
     assert table == "errors"
     assert "no Arabic-script word" in str(row)
-    result = parallel._read_chunk([fine], "fa")
+    result = parallel._read_chunk([fine], "fa", "crf")
     assert result.articles == 1
     assert {"documents", "figures"} <= set(result.tables)

@@ -232,7 +232,7 @@ def _files(data: bytes) -> None:
             assert len(found.key) == 32
             found.id.encode(), (found.outlet or "").encode(), (found.url or "").encode()
             if number < 2:
-                for table, row in read_one(found, "auto"):
+                for table, row in read_one(found, "auto", "crf"):
                     assert table != "errors" or row[4] in ("input",), row  # anything else is a bug
         else:
             assert found.message, found
