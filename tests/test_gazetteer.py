@@ -68,7 +68,8 @@ def test_a_name_of_two_places_is_that_of_the_article(lang: str, text: str, name:
 @pytest.mark.parametrize(("lang", "text"), [
     ("ar", "سيطرت القوات على الضفة الشرقية"), ("ar", "وقف الحارس في الباب"), ("ar", "استعراض العديد من القضايا"),
     ("ar", "الدول الخمس الكبرى"),
-    ("ar", "التقرير مالي وإداري"), ("ar", "استيقظ باكرا"), ("ar", "في باريس طويلة"), ("fa", "چین و چروک صورت"), ("fa", "همه در امان‌اند"),
+    ("ar", "التقرير مالي وإداري"), ("ar", "استيقظ باكرا"), ("ar", "في باريس طويلة"), ("fa", "چین و چروک صورت"),
+    ("fa", "کتاب را در کیف گذاشت"), ("fa", "همه در امان‌اند"),
     ("fa", "کابل‌های برق سوخت"), ("fa", "در آب‌های آزاد"), ("fa", "کمک‌های مالی رسید"), ("fa", "پیرو قانون است"), ("ar", "المدى القصير")])
 def test_what_is_also_a_place_is_none_without_reason(lang: str, text: str) -> None:
     found = kursk_nlp.load(lang, tagger="none")(text).entities
