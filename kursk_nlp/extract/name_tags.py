@@ -124,10 +124,14 @@ def _clean(draft: Draft, frames: NameFrames, i: int, j: int, label: str) -> tupl
     ends = draft.view.tokens.ends
     roles: set[int] = set()
     if label == "PER" and i < j:
-        roles = {h.end for h in draft.hits.within(draft.view.tokens.starts[i], ends[j - 1], "quote.role")}
+        roles = {h.end for h in draft.hits.within(draft.view.tokens.starts[i], ends[j - 1], "quote.role", "quote.say")}
     while i < j and (words[i] in outside or ends[i] in roles or not words[i].isalnum() or (j == i + 1 and plain(words[i]))):
         i += 1
     while i < j:
+        object_ = label == "PER" and j == i + 2 and words[j - 1][-1] == "ا" and frames.definite(words[i])
+        if (object_ and not looks(draft.lang, words[j - 1]).person) or (label == "PER" and len(words[j - 1]) < 2):  # السيسي إكليلا, سليم لـ
+            j -= 1
+            continue
         surname = label == "PER" and j > i + 1 and frames.definite(words[j - 1])  # القاضي, الخطيب
         if not (plain(words[j - 1]) and not surname) and not (label == "LOC" and words[j - 1] in outside):
             break

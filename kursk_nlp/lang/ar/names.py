@@ -162,7 +162,7 @@ def _local(word: str, kind: str) -> bool:
     """Whether a word can be the name of a hospital or school, or the place of a local body, though we do not know it."""
     if not word.isalpha() or len(word) < 3:
         return False
-    if kind == "named" and word not in ranks("ar"):
+    if kind == "named" and word not in ranks("ar") and word[0] not in "یت":
         return True
     return looks("ar", word).place > 1 or (kind == "named" and bool(places.lookup(word)) and looks("ar", word).other < 3)
 
@@ -297,7 +297,8 @@ def place_name(view: View, i: int, cut: int = 0) -> int | None:
         return tokens.ends[i + 1]  # عيتا الشعب
     definite = word.startswith("ال") and len(word) > 4 and word not in _STOP
     seen, common = looks("ar", word), rank.get(word, NEVER)
-    rare = NEVER > common >= (2 * RARE if seen.other > 2 else RARE) and not word.endswith(("ی", "ه", "ات", "ین", "ون", "ا"))
+    rare = NEVER > common >= (2 * RARE if seen.other > 2 else RARE)
+    rare = rare and word[0] != "م" and not word.endswith(("ی", "ه", "ات", "ین", "ون", "ا"))
     if definite or (len(word) > 3 and (unknown or rare or seen.place > 1 or places.lookup(word))):
         return tokens.ends[i]
     return None
