@@ -9,6 +9,7 @@ import pytest
 
 import kursk_nlp
 from kursk_nlp.gazetteer.fold import same_name, skeleton
+from kursk_nlp.gazetteer.offices import KNOWN_UNTIL, holders
 from kursk_nlp.gazetteer.tables import things
 
 from .shared import SHARED, needs_shared
@@ -56,6 +57,11 @@ def test_a_description_is_the_person_whom_the_article_names(lang: str, text: str
     assert quote.speaker is not None
     assert quote.speaker.id == ident
     assert ident is None or quote.speaker.name == things()[ident].canonical(lang)
+
+
+def test_nobody_is_known_to_hold_an_office_after_the_table_was_written() -> None:
+    assert holders(("president", "FR"), KNOWN_UNTIL) == {"person:emmanuel-macron"}
+    assert holders(("president", "FR"), "2026-11-24") == frozenset()
 
 
 def test_a_term_that_is_over_makes_no_holder() -> None:

@@ -13,6 +13,8 @@ from .tables import LANGS, plain, table_lines
 
 #: an office and the ISO code of its country
 Office = tuple[str, str]
+#: the table of holders was written with the knowledge of this day: who had an office then may have lost it since
+KNOWN_UNTIL = "2025-06-30"
 
 
 @functools.cache
@@ -31,10 +33,10 @@ def office(folded: str, lang: str, country: str) -> Office | None:
 def _holders() -> dict[Office, list[tuple[str, str, str]]]:
     out: dict[Office, list[tuple[str, str, str]]] = {}
     for slug, country, person, first, last in table_lines("holders.tsv"):
-        out.setdefault((slug, country), []).append((f"person:{person}", first, last or "9999-12-31"))
+        out.setdefault((slug, country), []).append((f"person:{person}", first, last or KNOWN_UNTIL))
     return out
 
 
 def holders(which: Office, day: str | None) -> frozenset[str]:
-    """The ids of those who held an office on an ISO day (at any time, where the day is not known)."""
+    """The ids of those who held an office on an ISO day (at any time, where the day is not known); nobody's after ``KNOWN_UNTIL``."""
     return frozenset(person for person, first, last in _holders().get(which, ()) if day is None or first <= day <= last)
