@@ -76,14 +76,17 @@ def ship(data: Path, lang: str) -> None:
     known = word_classes(data, lang, sentences(data, lang, SHIPPED[lang]))
     text = "\n".join(known) + "\n\n" + "\n".join(known.values())
     _packed(text, OUT / f"{lang}.words.xz")
-    train(lang, sentences(data, lang, SHIPPED[lang], others=True), known, OUT / f"{lang}.crf")
-    list_features(lang)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.crf"
+        train(lang, sentences(data, lang, SHIPPED[lang], others=True), known, path)
+        (OUT / f"{lang}.crf.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+        list_features(lang, path)
 
 
-def list_features(lang: str) -> None:
-    """Write which features the shipped model has a weight for, so that tagging makes no others."""
+def list_features(lang: str, path: Path) -> None:
+    """Write which features a model has a weight for, so that tagging makes no others."""
     model = pycrfsuite.Tagger()
-    model.open(str(OUT / f"{lang}.crf"))
+    model.open(str(path))
     _packed("\n".join(sorted(model.info().attributes)), OUT / f"{lang}.features.xz")
 
 

@@ -68,7 +68,7 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
                 label = "LOC"
             elif any(tokens.starts[k] in kinds for k in range(i + 1, j)):
                 continue
-        if label == "PER" and tokens.ends[i] in illnesses:  # بفيروس كورونا
+        if tokens.ends[i] in illnesses:  # بفيروس كورونا
             continue
         if label == "ORG" and j == i + 1 and tokens.words[i] in frames.outside["alone"]:
             continue

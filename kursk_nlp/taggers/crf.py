@@ -6,8 +6,9 @@ The models ship with the package and are made by ``python -m kursk_nlp.build.ner
 from __future__ import annotations
 
 import functools
+import gzip
 from collections.abc import Sequence
-from importlib.resources import as_file, files
+from importlib.resources import files
 
 import pycrfsuite
 
@@ -28,8 +29,8 @@ class CrfTagger:
             self._model.open(path)
         else:
             self._features = Extractor(lang, clusters(lang), hint, features(lang))
-            with as_file(files(__package__) / "data" / f"{lang}.crf") as model:
-                self._model.open(str(model))
+            self._bytes = gzip.decompress((files(__package__) / "data" / f"{lang}.crf.gz").read_bytes())  # read in place: kept alive
+            self._model.open_inmemory(self._bytes)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]:
         """The names of each sentence of folded words."""
