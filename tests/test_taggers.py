@@ -77,6 +77,8 @@ def test_a_corpus_is_read_as_the_library_reads_text(tmp_path: Path) -> None:
     path.write_text("الأكراد\tB-NORP\nغالاكسي\tB-MISC\nأمس\tB-TIM\n", encoding="utf-8")
     assert corpora.read(path)[0][1] == ["O", "O", "O"]
     assert corpora.read(path, others=True)[0][1] == ["B-NORP", "B-MISC", "O"]
+    path.write_text("# id 1\tdomain=fa\nکیوان _ _ B-Politician\nتوس _ _ B-HumanSettlement\nآبشار _ _ B-WrittenWork\n", encoding="utf-8")
+    assert corpora.read(path)[0][1] == ["B-PER", "B-LOC", "O"]
 
 
 def test_fused_copies_lose_spaces_inside_names_only() -> None:

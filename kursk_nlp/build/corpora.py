@@ -20,6 +20,10 @@ _ENCLITICS = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "كم"))
 _NAMES = frozenset(("PER", "LOC", "ORG"))
 #: labels that teach a model what is no name though it looks like one
 _OTHERS = frozenset(("NORP", "MISC"))
+#: MultiCoNER's labels, of its first version and the finer ones of its second
+_FINE = {fine: label for label, some in (
+    ("PER", "Artist Athlete Cleric OtherPER Politician Scientist SportsManager"), ("LOC", "Facility HumanSettlement OtherLOC Station"),
+    ("ORG", "AerospaceManufacturer CarManufacturer CORP GRP MusicalGRP PrivateCorp PublicCorp SportsGRP")) for fine in some.split()}
 
 
 def read(path: Path, *, others: bool = False) -> list[Sentence]:
@@ -39,6 +43,7 @@ def read(path: Path, *, others: bool = False) -> list[Sentence]:
                 words, tags = [], []
             continue
         tag, _, label = cells[-1].partition("-")
+        label = _FINE.get(label, label)
         label = label if label in labels else ""
         for i, word in enumerate(Tokens(key(cells[0])).words):
             words.append(word)
