@@ -27,7 +27,7 @@ class Parser(sre.SreOpParser):  # type: ignore[misc]
     """regexploit's parser, taught what never gives back: an atomic part counts as read once."""
 
     def from_ATOMIC_GROUP(self, parsed: Any) -> Any:  # noqa: N802
-        return self.parse_op(parsed) if not isinstance(parsed, list) else self.sequence_or_singleton(parsed)
+        return self.sequence_or_singleton(list(parsed))
 
     def from_POSSESSIVE_REPEAT(self, parsed: Any) -> Any:  # noqa: N802
         return self.sequence_or_singleton(parsed[2])
