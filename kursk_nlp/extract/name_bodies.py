@@ -11,6 +11,8 @@ from .name_tags import Found
 
 #: words between a body and the place that it governs
 _IN = ("فی", "در")
+#: no name of a country or place that begins inside a body's name reaches further beyond its end, in characters
+_BEYOND = 40
 #: an id and the country of who has it
 Body = tuple[str, str | None]
 
@@ -44,7 +46,7 @@ def known_bodies(draft: Draft, names: list[Found]) -> dict[int, Body]:
 def _owner(draft: Draft, f: Found) -> tuple[Thing | None, int]:
     """The country or place that ends a name, and where the name without it ends."""
     owners = []
-    for hit in draft.hits.within(f.start, len(draft.view.folded), NAME, THE_NAME, PEOPLE):
+    for hit in draft.hits.within(f.start, f.end + _BEYOND, NAME, THE_NAME, PEOPLE):
         if hit.start >= f.end:
             break
         thing = things().get(hit.value.strip("-?"))
