@@ -11,6 +11,8 @@ from itertools import pairwise
 
 import pytest
 
+import kursk_nlp
+from kursk_nlp.rules.lexicon import Hit, Hits
 from kursk_nlp.text.sentences import LONGEST
 from kursk_nlp.text.view import View
 
@@ -51,6 +53,22 @@ def cost(code: str, bait: str, size: int, runs: int = 1) -> dict[str, float]:
             gc.enable()
         low = {name: min(low.get(name, 9e9), spent[name].cpu) for name in STAGES}
     return low
+
+
+@pytest.mark.parametrize(("code", "bait"), [("ar", "وزارة الدفاع الروسية وإيران و"), ("fa", "وزارت دفاع روسیه و ایران و ")])
+def test_what_is_looked_at_around_a_name_lies_near_it(code: str, bait: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked, within = 0, Hits.within
+
+    def counted(self: Hits, start: int, end: int, *tags: str) -> list[Hit]:
+        nonlocal looked
+        found = within(self, start, end, *tags)
+        looked += len(found)
+        return found
+
+    monkeypatch.setattr(Hits, "within", counted)
+    names = kursk_nlp.load(code)(bait * 500).entities
+    assert len(names) >= 500
+    assert looked < 20 * len(names)
 
 
 #: four times the text may cost six times as much, which leaves room for a busy machine; the square of it would be sixteen
