@@ -274,7 +274,8 @@ def test_what_was_finished_survives_an_end_in_the_middle(tmp_path: Path, end: si
     start = time.monotonic()
     assert finish("run", source, "--db", str(whole), "--jobs", "2")[0] == 0
     seconds = time.monotonic() - start
-    for share in (0.6, 0.75, 0.5, 0.85, 0.65, 0.9, 0.4):  # how long a run takes here is only known roughly
+    # how long a run takes here is only known roughly
+    for share in (0.6, 0.75, 0.5, 0.85, 0.65, 0.9, 0.4, 0.55, 0.7, 0.8, 0.95, 0.3, 1.05, 1.2):
         for file in (broken, Path(f"{broken}.wal")):
             file.unlink(missing_ok=True)
         running = command("run", source, "--db", str(broken), "--jobs", "2")
