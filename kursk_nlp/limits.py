@@ -2,8 +2,8 @@
 
 ``KURSK_NLP_MAX_ARTICLE_MB`` (16 unless set) bounds one article: a text or HTML file, a row of a table; what a .gz holds is counted, not
 the .gz itself. ``KURSK_NLP_MAX_JSON_MB`` (256 unless set) bounds JSON that is read whole: stored documents, gold, Label Studio exports,
-brat notes. Both are environment variables, in MiB, looked up whenever something is read; tables are read row by row and may be of any
-length.
+brat notes. ``KURSK_NLP_MAX_PARQUET_MB`` (256 unless set) bounds a page of a column of a Parquet file, unpacked. They are environment
+variables, in MiB, looked up whenever something is read; tables are read row by row and may be of any length.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import IO
 
 from .errors import InputError
 
-ARTICLE, JSON = "KURSK_NLP_MAX_ARTICLE_MB", "KURSK_NLP_MAX_JSON_MB"
-_USUAL = {ARTICLE: 16.0, JSON: 256.0}
+ARTICLE, JSON, PARQUET = "KURSK_NLP_MAX_ARTICLE_MB", "KURSK_NLP_MAX_JSON_MB", "KURSK_NLP_MAX_PARQUET_MB"
+_USUAL = {ARTICLE: 16.0, JSON: 256.0, PARQUET: 256.0}
 
 
 class TooLargeError(InputError):
@@ -24,7 +24,7 @@ class TooLargeError(InputError):
 
 
 def most(limit: str) -> int:
-    """The bytes that ``limit`` (``ARTICLE`` or ``JSON``) allows. Raises ``InputError`` where the variable is set to no positive number."""
+    """The bytes that ``limit`` (one of the three above) allows. Raises ``InputError`` where the variable is set to no positive number."""
     given = os.environ.get(limit, "")
     try:
         megabytes = float(given) if given.strip() else _USUAL[limit]

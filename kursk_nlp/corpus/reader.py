@@ -19,6 +19,7 @@ from typing import IO, Any
 from .. import limits
 from ..errors import InputError, need
 from ..text.decode import decode
+from . import parquet
 
 _CHUNK = 1 << 20
 
@@ -262,22 +263,15 @@ def _first_bad_byte(path: Path) -> int:
 
 
 def _parquet(path: Path, columns: Columns) -> Iterator[Article | Unreadable]:
-    parquet = need("pyarrow.parquet", "corpus")
-    try:
-        file = parquet.ParquetFile(path)
-    except (OSError, ValueError) as wrong:
-        raise InputError(f"{path} is no Parquet file: {wrong}") from None
-    names = file.schema_arrow.names
-    _check_columns(path, names, columns)
-    wanted = [getattr(columns, f.name) for f in fields(columns) if getattr(columns, f.name) in names]
-    number = 0
-    for batch in file.iter_batches(batch_size=64, columns=wanted):
-        for row in batch.to_pylist():
-            number += 1
-            try:
-                yield _row(path, number, row, columns)
-            except InputError as wrong:
-                yield Unreadable(str(path), number, str(wrong))
+    table = parquet.Table(path)
+    _check_columns(path, table.names, columns)
+    for number, row in table.rows([getattr(columns, f.name) for f in fields(columns)]):
+        try:
+            if isinstance(row, InputError):
+                raise row
+            yield _row(path, number, row, columns)
+        except InputError as wrong:
+            yield Unreadable(str(path), number, str(wrong))
 
 
 def _check_columns(path: Path, names: Iterable[str], columns: Columns) -> None:
