@@ -257,8 +257,8 @@ def test_an_error_goes_away_when_its_file_is_mended(tmp_path: Path) -> None:
         assert made.counts()["errors"] == 0
 
 
-def command(*args: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "kursk_nlp", "corpus", *args], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+def command(*args: str, module: tuple[str, ...] = ("kursk_nlp",)) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", *module, "corpus", *args], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 def finish(*args: str) -> tuple[int, str, str]:
@@ -267,35 +267,39 @@ def finish(*args: str) -> tuple[int, str, str]:
     return running.returncode, out.decode(), err.decode()
 
 
+@pytest.fixture(scope="module")
+def hundred(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, list[Any]]]:
+    """A file of a hundred articles, and what an undisturbed run makes of it."""
+    folder = tmp_path_factory.mktemp("whole")
+    source = str(write_jsonl(folder / "a.jsonl", 100))
+    with read_corpus(source, db=folder / "whole.duckdb") as made:
+        return source, everything(made)
+
+
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
-def test_what_was_finished_survives_an_end_in_the_middle(tmp_path: Path, end: signal.Signals) -> None:
-    source = str(write_jsonl(tmp_path / "a.jsonl", 200))
-    whole, broken = tmp_path / "whole.duckdb", tmp_path / "broken.duckdb"
-    start = time.monotonic()
-    assert finish("run", source, "--db", str(whole), "--jobs", "2")[0] == 0
-    seconds = time.monotonic() - start
-    # how long a run takes here is only known roughly
-    for share in (0.6, 0.75, 0.5, 0.85, 0.65, 0.9, 0.4, 0.55, 0.7, 0.8, 0.95, 0.3, 1.05, 1.2):
-        for file in (broken, Path(f"{broken}.wal")):
-            file.unlink(missing_ok=True)
-        running = command("run", source, "--db", str(broken), "--jobs", "2")
-        time.sleep(share * seconds)
-        running.send_signal(end)
-        err = running.communicate(timeout=60)[1]
-        assert b"Traceback" not in err
-        assert running.returncode != 130 or b"the same command goes on" in err
-        if running.returncode in (-end, 130) and broken.exists():
-            with Corpus.open(broken) as made:
-                kept = len(made)
-            if 0 < kept < 200:
-                break
-    else:
-        pytest.fail("no run could be stopped in its middle")
-    code, out, _ = finish("run", source, "--db", str(broken), "--jobs", "2")
-    assert (code, out.split(" read")[0]) == (0, str(200 - kept))
-    with Corpus.open(whole) as a, Corpus.open(broken) as b:
-        assert everything(a) == everything(b)
-        assert len(b) == 200
+@pytest.mark.parametrize("moment", ["reading", "committing"])
+def test_what_was_finished_survives_an_end_in_the_middle(hundred: tuple[str, dict[str, list[Any]]], tmp_path: Path, moment: str,
+                                                        end: signal.Signals) -> None:
+    source, whole = hundred
+    broken = tmp_path / "broken.duckdb"
+    running = command("run", source, "--db", str(broken), "--jobs", "2", "--timeout", "600", module=("tests.interrupted", moment))
+    assert running.stdout
+    lasting = int(running.stdout.readline())
+    assert moment == "reading" or running.stdout.readline() == b"committing\n"
+    running.send_signal(end)
+    _, err = running.communicate(timeout=60)
+    assert running.returncode == (130 if end == signal.SIGINT else -end)
+    assert b"Traceback" not in err
+    with Corpus.open(broken) as made:
+        kept = len(made)
+    assert 0 < lasting <= kept < 100
+    if end == signal.SIGINT:
+        assert f"holds {kept} articles, and the same command goes on".encode() in err
+    elif moment == "committing":
+        assert kept == lasting, "half of a commit is none"
+    with Corpus.open(broken) as made:
+        assert made.read(files([source]), jobs=2) == {"read": 100 - kept, "known": kept, "failed": 0}
+        assert everything(made) == whole
 
 
 def test_a_database_that_is_not_ours_or_too_new_is_refused(tmp_path: Path) -> None:
