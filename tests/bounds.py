@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tomllib
 import venv
+from itertools import takewhile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,15 +42,15 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--newest", action="store_true")
     parser.add_argument("--extra", action="append", choices=(*EXTRAS, "stanza", "browser", "fuzz"))
-    parser.add_argument("pytest", nargs="*")
-    options = parser.parse_args()
+    ours = list(takewhile(lambda word: word != "--", sys.argv[1:]))  # argparse would not give what follows to pytest alone
+    options = parser.parse_args(ours)
     python = options.folder.resolve() / "bin" / "python"
     if not python.exists():
         venv.create(options.folder, with_pip=True)
     wanted = requirements(options.extra or list(EXTRAS), options.newest)
     print(*wanted, sep="\n", flush=True)
     installed = subprocess.run([python, "-m", "pip", "install", "--quiet", "--upgrade", *wanted], check=False).returncode
-    return installed or subprocess.run([python, "-m", "pytest", *options.pytest], cwd=ROOT, check=False).returncode
+    return installed or subprocess.run([python, "-m", "pytest", *sys.argv[len(ours) + 2:]], cwd=ROOT, check=False).returncode
 
 
 if __name__ == "__main__":
