@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources.abc import Traversable
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick
@@ -51,6 +52,9 @@ class Hit(NamedTuple):
     stem_end: int
     prefix: str
     suffix: str
+
+
+_START, _END = itemgetter(0), itemgetter(1)
 
 
 @dataclass(frozen=True)
@@ -101,10 +105,11 @@ class Hits:
     """What a scan found, by tag and in order of ``start``; inside one layer a hit inside a longer one is dropped."""
 
     def __init__(self, found: Iterable[Hit]) -> None:
-        self.all: list[Hit] = sorted(found, key=lambda h: (h.start, -h.end))
+        self.all: list[Hit] = sorted(found, key=_END, reverse=True)
+        self.all.sort(key=_START)
         self._by_tag: dict[str, list[Hit]] = defaultdict(list)
         for hit in self.all:
-            self._by_tag[hit.tag].append(hit)
+            self._by_tag[hit[2]].append(hit)
 
     def get(self, *tags: str) -> list[Hit]:
         """The hits with any of these tags, in order of ``start``."""
@@ -117,7 +122,7 @@ class Hits:
         out = []
         for tag in tags:
             hits = self._by_tag.get(tag, [])
-            i = bisect_left(hits, start, key=lambda h: h.start)
+            i = bisect_left(hits, start, key=_START)
             while i < len(hits) and hits[i].start < end:
                 if hits[i].end <= end:
                     out.append(hits[i])
@@ -150,52 +155,64 @@ class Lexicon:
                     if spelling and row not in (here := forms[spelling]):
                         here.append(row)
         self._automaton = ahocorasick.Automaton()
-        made: dict[tuple[int, ...], tuple[frozenset[str], frozenset[str], tuple[tuple[Row, Affixes], ...]]] = {}
-        around: dict[tuple[int, ...], tuple[frozenset[str], frozenset[str]]] = {}
-        for spelling, found in forms.items():  # the many spellings of one row share what is known of it
-            which = tuple(map(id, found))
-            if which not in made:
-                known = tuple((row, affixes.get(row.tag, default)) for row in found)
-                kinds = tuple(id(a) for _, a in known)
-                if kinds not in around:
-                    around[kinds] = (frozenset().union(*(a.prefixes for _, a in known)), frozenset().union(*(a.suffixes for _, a in known)))
-                made[which] = (*around[kinds], known)
-            self._automaton.add_word(spelling, (len(spelling), *made[which]))
+        kinds: dict[tuple[int, ...], _Ways] = {}
+        for spelling, found in forms.items():
+            around = [affixes.get(row.tag, default) for row in found]
+            kind = tuple(map(id, around))
+            if kind not in kinds:
+                kinds[kind] = _Ways(around)
+            self._automaton.add_word(spelling, (len(spelling), kinds[kind], found))
         if forms:
             self._automaton.make_automaton()
         self._empty = not forms
+        self._prefixes = frozenset().union(*(a.prefixes for ways in kinds.values() for a in ways.affixes))
+        self._suffixes = frozenset().union(*(a.suffixes for ways in kinds.values() for a in ways.affixes))
 
     def scan(self, view: View) -> Hits:
         """Every row that stands in the text as a word or phrase of its own, clitics and endings aside. Linear."""
-        text = view.folded
+        text, prefixes, suffixes = view.folded, self._prefixes, self._suffixes
         if self._empty:
             return Hits(())
-        found: list[Hit] = []
+        layers: dict[str, list[Hit]] = defaultdict(list)
         left, right = _runs(view)
-        for last, (length, prefixes, suffixes, known) in self._automaton.iter(text):
-            stem, stem_end = last + 1 - length, last + 1
-            if text[last].isdecimal() and text[stem_end:stem_end + 1].isdecimal():
-                continue  # روسيا 1 is not in روسيا 10
-            before = left[stem]
-            if stem - before > _MOST or (prefix := text[before:stem]) not in prefixes:
-                continue
+        for last, form in self._automaton.iter(text):
+            stem_end = last + 1
             after = right[stem_end]
             if after - stem_end > _MOST or (suffix := text[stem_end:after]) not in suffixes:
                 continue
-            for row, affixes in known:
-                outside = affixes.prefixes.get(prefix)
-                if outside is None or suffix not in affixes.suffixes:
-                    continue
+            length, ways, rows = form
+            stem = stem_end - length
+            before = left[stem]
+            if stem - before > _MOST or (prefix := text[before:stem]) not in prefixes:
+                continue
+            if text[last].isdecimal() and text[stem_end:stem_end + 1].isdecimal():
+                continue  # روسيا 1 is not in روسيا 10
+            for row, outside, spaced in ways[prefix, suffix]:
+                _, tag, value, layer = rows[row]
                 end, full = after, suffix
-                if affixes.spaced and text.startswith(" ", after) and (word := text[after + 1:right[after + 1]]) in affixes.spaced:
+                if spaced and text.startswith(" ", after) and (word := text[after + 1:right[after + 1]]) in spaced:
                     end, full = after + 1 + len(word), suffix + word
-                found.append(_hit((before + outside, end, row.tag, row.value, row.layer, stem, stem_end, prefix, full)))
-        return Hits(_longest(found))
+                _keep(layers[layer], _new(Hit, (before + outside, end, tag, value, layer, stem, stem_end, prefix, full)))
+        return Hits(itertools.chain.from_iterable(map(layers.__getitem__, sorted(layers))))
 
 
-_hit = Hit._make
+_new = tuple.__new__
 #: no clitics or endings are longer than this; it keeps one endless word from costing its length at every letter
 _MOST = 12
+
+
+class _Ways(dict[tuple[str, str], list[tuple[int, int, frozenset[str]]]]):
+    """For forms whose rows take these affixes, by the letters before and after the form: which rows take both, how many of the letters
+    before lie outside the hit, and what may follow after a space. Filled as it is asked, for affixes of the language only."""
+
+    def __init__(self, affixes: list[Affixes]) -> None:
+        self.affixes = affixes
+
+    def __missing__(self, around: tuple[str, str]) -> list[tuple[int, int, frozenset[str]]]:
+        prefix, suffix = around
+        found = self[around] = [(row, outside, a.spaced) for row, a in enumerate(self.affixes)
+                                if (outside := a.prefixes.get(prefix)) is not None and suffix in a.suffixes]
+        return found
 
 
 def _runs(view: View) -> tuple[list[int], list[int]]:
@@ -210,18 +227,10 @@ def _runs(view: View) -> tuple[list[int], list[int]]:
     return left, right
 
 
-def _longest(found: list[Hit]) -> list[Hit]:
-    """Drop every hit whose form lies inside a longer form of the same layer."""
-    found.sort(key=lambda h: (h.layer, h.stem, -h.stem_end))
-    kept: list[Hit] = []
-    layer, reach, widest = "", -1, (-1, -1)
-    for hit in found:
-        if hit.layer != layer:
-            layer, reach, widest = hit.layer, -1, (-1, -1)
-        span = (hit.stem, hit.stem_end)
-        if hit.stem_end > reach:
-            reach, widest = hit.stem_end, span
-            kept.append(hit)
-        elif span == widest:
-            kept.append(hit)
-    return kept
+def _keep(kept: list[Hit], hit: Hit) -> None:
+    """Add a hit to those of its layer, in order of ``stem_end``, where a form inside a longer one is dropped."""
+    stem, stem_end = hit[5], hit[6]
+    while kept and (last := kept[-1])[5] >= stem and (last[5] > stem or last[6] < stem_end):
+        kept.pop()
+    if not kept or kept[-1][6] < stem_end or kept[-1][5] == stem:
+        kept.append(hit)

@@ -62,8 +62,10 @@ def _ascii_digit(digit: str) -> str:
 TRANSLATIONS: dict[str, Mapping[int, str]] = {"digits": _DIGITS, "letters": _LETTERS, "spaces": _SPACES, "quotes": _QUOTES}
 #: passes that change the length: pattern, replacement, whether a dropped character belongs to the letter before it
 Rewrite = tuple[str, Callable[[str], str], bool]
-LETTER_REWRITES: dict[str, Rewrite] = {
+COMPOSE_REWRITES: dict[str, Rewrite] = {
     "compose": ("[\u0627\u0648\u06cc][\u0653-\u0655]", lambda s: _COMPOSED.get(s, s[0]), False),
+}
+LETTER_REWRITES: dict[str, Rewrite] = {
     "presentation": (f"[{PRESENTATION}]", _expand, False),
     "marks": (f"[{MARKS}\u0640]++", lambda s: "", True),
     "invisible": (f"[{INVISIBLE}]++", lambda s: "", False),
@@ -74,7 +76,33 @@ RUN_REWRITES: dict[str, Rewrite] = {
     "double_quotes": ("''|,,|‘‘|’’", lambda s: '"', False),
     "space_runs": ("(?<= ) ++|(?<=\n) *+\n[ \n]*+| ++(?=\n)|(?<=\n) ++", lambda s: "", False),
 }
-PASSES: tuple[str, ...] = (*TRANSLATIONS, *LETTER_REWRITES, *RUN_REWRITES)
+PASSES: tuple[str, ...] = (*TRANSLATIONS, *COMPOSE_REWRITES, *LETTER_REWRITES, *RUN_REWRITES)
+#: characters that no letter pass touches, as the inside of a set: nearly all of an article
+_PLAIN = " \n!-/0-9:-~«»،؛؟…\u0621-\u063a\u0641-\u064a\u067e\u0686\u0698\u06a9\u06af\u06cc"
+#: the rewrites in order of their stages, and where a stage finds work: strings without which a text has none, or what its places begin with
+REWRITES: tuple[tuple[dict[str, Rewrite], tuple[str, ...] | str], ...] = (
+    (COMPOSE_REWRITES, ("\u0653", "\u0654", "\u0655")),
+    (LETTER_REWRITES, f"[^{_PLAIN}]"),
+    (RUN_REWRITES, ("  ", "\n\n", " \n", "\n ", "''", ",,", "‘‘", "’’")),
+)
+
+
+class _OneToOne:
+    """Characters for characters. ``str.translate`` looks up each character of a text; a text of some length is read faster by looking
+    for each character of the table, since no replacement is itself replaced."""
+
+    _LONG = 150
+
+    def __init__(self, table: Mapping[int, str]) -> None:
+        self.table = table
+        self._pairs = [(chr(old), new) for old, new in table.items()]
+
+    def __call__(self, text: str) -> str:
+        if len(text) < self._LONG:
+            return text.translate(self.table)
+        for old, new in self._pairs:
+            text = text.replace(old, new)
+        return text
 
 
 class Normaliser:
@@ -93,11 +121,12 @@ class Normaliser:
         self.table: dict[int, str] = {}
         for name in self.passes:
             self.table |= TRANSLATIONS.get(name, {})
-        self._stages = [_Stage([table[p] for p in table if p in self.passes]) for table in (LETTER_REWRITES, RUN_REWRITES)]
+        self._translate = _OneToOne(self.table)
+        self._stages = [_Stage([table[p] for p in table if p in self.passes], where) for table, where in REWRITES]
 
     def __call__(self, raw: str) -> tuple[str, Offsets]:
         """``raw`` in normal form, and where each normal character came from."""
-        text = raw.translate(self.table)
+        text = self._translate(raw)
         offsets = Offsets(range(len(text)), range(1, len(text) + 1), len(raw))
         for stage in self._stages:
             text, offsets = stage(text, offsets)
@@ -105,14 +134,19 @@ class Normaliser:
 
 
 class _Stage:
-    """Rewrites that do not see each other's work, in one sweep."""
+    """Rewrites that do not see each other's work, in one sweep; ``where`` is as in ``REWRITES``."""
 
-    def __init__(self, rewrites: list[Rewrite]) -> None:
+    def __init__(self, rewrites: list[Rewrite], where: tuple[str, ...] | str) -> None:
         self._rewrites = rewrites
+        self._hints = where if isinstance(where, tuple) else ()
         source = "|".join(f"({source})" for source, _, _ in rewrites)
+        if isinstance(where, str):
+            source = f"(?={where})(?:{source})"
         self._pattern = pattern(f"normalise {source}", source, verbose=False) if rewrites else None
 
     def __call__(self, text: str, offsets: Offsets) -> tuple[str, Offsets]:
+        if self._hints and not any(map(text.__contains__, self._hints)):
+            return text, offsets
         pieces: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -139,9 +173,12 @@ class _Stage:
         return "".join(pieces), Offsets(starts, ends, offsets.raw_length)
 
 
+_fold = _OneToOne(_FOLD)
+
+
 def fold(normal: str) -> str:
     """The matching form of normal text, of the same length: hamzas, teh marbuta and capitals are levelled."""
-    return normal.translate(_FOLD)
+    return _fold(normal)
 
 
 normaliser = Normaliser()
