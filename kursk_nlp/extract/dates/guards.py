@@ -132,9 +132,17 @@ def _today(c: Context) -> bool:
 
 
 def _year(c: Context) -> bool:
-    """A number of three digits is no year without its era: since the beginning of the year 128 displaced."""
+    """A number of three digits is no year without its era: since the beginning of the year 128 displaced; nor one of two that counts
+    what follows, or where the Arabic word is "general": the general security 18."""
     year = c.match.one("year")
-    return year is None or year.kind != "nbig" or year.number >= 1000 or c.has("era") or any(a.kind == "era" for a in c.inside)
+    if year is None or c.has("era") or any(a.kind == "era" for a in c.inside):
+        return True
+    if year.kind == "nbig":
+        return year.number >= 1000
+    if year.kind not in ("n31", "n99") or "theyr" not in c.kinds or not c.frames.article:
+        return True
+    general = c.kinds[0] == "theyr" and c.lead == "other" and c.back(1)[0].value.startswith(c.frames.article)
+    return not general and not _counts(c)
 
 
 def _era_year(c: Context) -> bool:

@@ -17,11 +17,11 @@ AFFIXES |= {PREFIX + "ref": _WORD, PREFIX + "and": Affixes()}
 
 
 def year_of(number: int) -> tuple[str, int]:
-    """Calendar and full year: 1446 is Islamic, 24 is 2024."""
+    """Calendar and full year: 1446 is Islamic, 24 is 2024, 48 is 1948."""
     if 1300 <= number < 1500:
         return "i", number
     if number < 100:
-        return "g", number + (2000 if number < 50 else 1900)
+        return "g", number + (2000 if number <= 40 else 1900)
     return "g", number
 
 
