@@ -10,14 +10,8 @@ from ..rules.frames.quotes import QuoteFrames
 from ..rules.reporting import Cue, Item, Sentence
 from ..schema import Entity
 from .draft import Draft
+from .headings import NUMBER, STATE, STOPS, dashed, dateline, is_headline, stamp
 from .marks import Pair
-
-STOPS = frozenset("،,؛;:.!?؟-–—…()[]/")
-#: tags that come from other layers: the name of a state, which speaks as its government does, and the beginning of a number
-STATE, NUMBER = "quote.state", "quote.number"
-DASHES = frozenset("-–—ـ")
-#: a headline has at most so many items
-_HEADLINE = 30
 
 
 class Reader:
@@ -89,17 +83,20 @@ class Reader:
         header = self.draft.header[1]
         story = next((i for i in items if i.start >= header), None)
         if start < header < end and story and story.kind != "mark" and all(
-                i.cue is None or i.word in self.frames.bylines for i in items if i.end <= header):
+                i.word not in self.frames.relaying and (i.cue is None or i.word in self.frames.bylines) for i in items if i.end <= header):
             items = [i for i in items if i.start >= header]
+        before, after = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
+        begins = not self.text[before:start].strip(" -•*")
+        lead = stamp(items, self.text, self.frames) if begins else 0
+        items = items[lead:]
         while items and items[0].kind == "punct" and items[0].word in STOPS:
             items = items[1:]
         if items:
-            before, after = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
-            whole_line = not self.text[before:start].strip(" -•*") and not self.text[end:after if after >= 0 else len(self.text)].strip()
-            if whole_line and (dash := _dateline(items)):
+            whole = begins and not self.text[end:after if after >= 0 else len(self.text)].strip()
+            if whole and (dash := dashed(items)):
                 items = items[dash:]
-            items = items[_place_colon(items):]
-            yield Sentence(items, headline=whole_line and len(items) <= _HEADLINE and items[-1].word not in {".", "؟", "!"})
+            items = items[dateline(items):]
+            yield Sentence(items, headline=is_headline(items, whole=whole, stamped=lead > 0))
 
     def _items(self, start: int, end: int) -> list[Item]:
         tokens, normal = self.tokens, self.draft.view.normal
@@ -119,22 +116,3 @@ class Reader:
                               self.cues.get(i), 1, normal[at:tokens.ends[i]], self.leads.get(i, 0)))
             i += 1
         return items
-
-
-def _place_colon(items: list[Item]) -> int:
-    """How many items at the beginning are places and outlets before a colon, where somebody else is said to speak after it."""
-    for i, item in enumerate(items[:9]):
-        if item.word == ":":
-            speaks = any(later.cue and later.cue.kind == "say" for later in items[i + 1:i + 12])
-            return i + 1 if i and speaks else 0
-        if item.label != "LOC" and "quote.outlet" not in item.tags and item.word not in STOPS:
-            return 0
-    return 0
-
-
-def _dateline(items: list[Item]) -> int:
-    """How many items at the beginning of a line are a dateline or byline: names, then a dash that stands alone."""
-    for i in range(1, min(len(items) - 1, 9)):
-        if items[i].word in DASHES and items[i - 1].end < items[i].start and items[i].end < items[i + 1].start:
-            return i + 1 if not any(item.cue for item in items[:i]) else 0
-    return 0

@@ -8,15 +8,14 @@ from ..rules.frames.quotes import STANCES, QuoteFrames
 from ..rules.reporting import Report, Sentence
 from ..schema import Attribution, Quote, QuoteKind, Span, Speaker
 from .attribution import attribute, distinct
-from .clauses import NUMBER, STATE, STOPS, Reader
+from .clauses import Reader
 from .draft import Claim, Draft
+from .headings import SAYER, STOPS, end, headline
 from .marks import Pair, pairs
 from .speakers import Mention, Voices
 
-#: words before the colon of a headline; words of a marked name
-_SAYER, _TITLE = 7, 5
-#: words of an outlet's name in marks
-_BYLINE = 3
+#: words of a marked name
+_TITLE = 5
 
 
 def find(draft: Draft, frames: QuoteFrames) -> list[Quote]:
@@ -40,7 +39,7 @@ def find(draft: Draft, frames: QuoteFrames) -> list[Quote]:
         for report in _whole(sentence, reports):
             speaker = voices.speaker(sentence, report)
             if report.rule == "before" and unsaid is not None:
-                whole = dataclasses.replace(report, content=(0, _end(unsaid)))
+                whole = dataclasses.replace(report, content=(0, end(unsaid)))
                 _claim(draft, unsaid, whole, speaker, ())
                 found += _quotes(draft, frames, unsaid, whole, inner, speaker, ())
             if report.content is None or (speaker is not None and speaker.tale):
@@ -75,34 +74,12 @@ def _first_half(sentence: Sentence, report: Report) -> int:
     second = report.content[0]
     if second >= len(sentence.items) or sentence.items[second].kind != "mark":
         return -1
-    first = next((i for i in range(second - 1, max(-1, second - _SAYER - 5), -1) if sentence.items[i].kind == "mark"), -1)
+    first = next((i for i in range(second - 1, max(-1, second - SAYER - 5), -1) if sentence.items[i].kind == "mark"), -1)
     if first < 0 or sentence.items[first].start > report.cue.start or (first > 0 and sentence.items[first - 1].kind != "punct"):
         return -1
     between = sentence.items[first + 1:second]
     stops = [i for i, item in enumerate(between) if item.kind == "punct"]
     return first if all(i in (0, len(between) - 1) for i in stops) else -1
-
-
-def headline(sentence: Sentence, frames: QuoteFrames) -> Report | None:
-    """"X: …" as a line of its own: whoever stands before the colon says it. A place that is no capital is a dateline."""
-    if not sentence.headline:
-        return None
-    colon = sentence.find({":"}, 1, 2 * _SAYER if "quote.role" in sentence.tags(0) else _SAYER + 1)
-    if colon < 0 or any(i.kind != "word" or i.cue for i in sentence.items[:colon]):
-        return None
-    if len(sentence.items) - colon < 2 + (sentence.items[-1].kind != "mark"):
-        return None
-    tags, label = sentence.tags(0), sentence.items[0].label
-    speaks = label in ("PER", "ORG") or tags & {"quote.role", "quote.body", "quote.anonymous", "quote.outlet", "quote.capital", STATE}
-    said = sentence.items[colon + 1:]
-    if label == "LOC" and len(said) == 1 and said[0].kind == "mark" and said[0].size <= _BYLINE:
-        return None  # Beirut: «The Outlet»
-    seat = tags & {STATE, "quote.capital"} and label not in ("PER", "ORG")
-    if seat and said[0].tags & {"quote.event", "quote.count", NUMBER} and not any(STATE in i.tags for i in said):
-        return None  # Libya: five dead. Where it happened, not who says so
-    if not speaks and not any(i.label == "PER" for i in sentence.items[:colon]) and any(i.kind != "mark" for i in said):
-        return None
-    return Report("headline", None, (colon + 1, _end(sentence)), (0, colon))
 
 
 def _alone(sentence: Sentence, inner: dict[int, Pair]) -> Report | None:
@@ -112,13 +89,6 @@ def _alone(sentence: Sentence, inner: dict[int, Pair]) -> Report | None:
         return None
     at = sentence.items.index(words[0])
     return Report("alone", None, (at, at + 1))
-
-
-def _end(sentence: Sentence) -> int:
-    end = len(sentence.items)
-    while end > 0 and sentence.items[end - 1].word in STOPS:
-        end -= 1
-    return end
 
 
 def _utterances(sentence: Sentence, report: Report, frames: QuoteFrames) -> list[int]:

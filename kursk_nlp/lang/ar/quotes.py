@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...rules.frames.quotes import QuoteFrames
 from ...rules.lexicon import Affixes, Hit, Hits
 from ...rules.reporting import Cue
+from ...rules.rule import pattern
 from ...text.view import View
 from .inflect import EXACT, NOUN, PARTICLE, VERB, conjugate
 from .reports import reports
@@ -74,6 +75,10 @@ def _gender(verb: str) -> str:
     return "f" if feminine or (bare.startswith("ت") and not bare.startswith(past)) else "m"
 
 
+#: we shall, we have, our …; no; shall not: words of one who speaks for himself
+_OURS = pattern("quotes.ar.ours", r"س?ن[^ا\W]\w{2,5} | \w{2,8}نا | لن | لا | سوف | سن\w{3,5}")
+
+
 def frames() -> QuoteFrames:
     """The frame, filled."""
     return QuoteFrames(
@@ -94,6 +99,9 @@ def frames() -> QuoteFrames:
         inside=words("في"),
         retired=words("المتقاعد"),
         bylines=words("كتب كتبت"),
+        breaking=words("عاجل العاجل"),
+        relaying=words("عن"),
+        ours=lambda word: bool(_OURS.fullmatch(word)),
         article="ال",
         definite=lambda word: word.startswith("ال") or word.endswith(("ه", "ها", "هم")),
         gender=_gender,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...rules.reporting import SPEAKS, Cue, Report
+from ...rules.reporting import MEDIA, SPEAKS, Cue, Report
 from .clauses import Clauses
 from .speech import (
     ACCOMPANIED,
@@ -87,6 +87,9 @@ class Sources(Clauses):
             comma += self.word(comma + 1) in SO
             report.content = (comma + 1, self.content_end(comma + 1))
             return report
+        if self.word(end) == ":" and end + 1 < self.size and self.publisher(start, at):
+            report.content, report.outlets = (end + 1, self.content_end(end + 1)), [*report.outlets, (start, at)]
+            return report
         stop = at
         while stop > start and self.items[stop - 1].kind == "punct":
             stop -= 1
@@ -99,6 +102,11 @@ class Sources(Clauses):
         if inside or (self.word(end) in COMMAS and self.word(end + 1) in ACCOMPANIED):
             report.content = (start, self.content_end(end))
         return report
+
+    def publisher(self, start: int, end: int) -> bool:
+        """Whether nothing but a publisher's name stands here (الصحيفة الفلانية نقلا عن …:)."""
+        named = self.sentence.tags(start) & MEDIA or self.items[start].label == "ORG"
+        return bool(named) and end - start <= 5 and all(i.kind in ("word", "mark") and not i.cue for i in self.items[start:end])
 
     def as_said(self, at: int, cue: Cue) -> Report | None:
         """…، كما قال فلان: like وفق where no clause of its own follows."""

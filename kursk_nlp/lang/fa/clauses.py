@@ -6,11 +6,14 @@ from ...rules.reporting import Cue, Grammar, Report, Sentence
 from .speech import (
     AFTER,
     ALTHOUGH,
+    CLAUSE,
     COMMAS,
     COORDINATORS,
     COUNTS,
+    DENIALS,
     ENDS,
     FROM_NO_COMPLEMENT,
+    HEARSAY,
     INFINITIVE,
     IT,
     LEADS,
@@ -19,12 +22,16 @@ from .speech import (
     NOT_FROM,
     OBJECT,
     OPENING,
+    ORDINAL,
     PHRASES,
+    PLACES,
     PREPOSITIONS,
+    REQUESTS,
     SEMICOLONS,
     STRICT,
     TOWARDS,
     finite,
+    unnamed,
 )
 
 
@@ -34,6 +41,24 @@ class Clauses(Grammar):
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence)
         self.clause = 0
+
+    def read(self) -> list[Report]:
+        """The reports of the sentence; what follows one after ؛ and goes on with its count is its speaker's too."""
+        super().read()
+        self.found += [more for report in self.found if (more := self.goes_on(report)) is not None]
+        return self.found
+
+    def goes_on(self, report: Report) -> Report | None:
+        """What stands after the ؛ that ends a report and still counts (…؛ ۷ کودک نیز …), for its speaker; no quote."""
+        start = report.content[1] + 1 if report.content and not report.back and not report.marked else self.size
+        if self.word(start - 1) not in SEMICOLONS or start >= self.size or self.items[start].kind == "date":
+            return None
+        stop = self.sentence.find(SEMICOLONS, start, self.size)
+        stop = stop if stop > 0 else self.size
+        counts = any("quote.number" in self.sentence.tags(i) for i in range(start, min(start + 5, stop)))
+        if not counts or any(i.cue or i.kind == "date" for i in self.items[start:stop]) or stop - start < 3:
+            return None
+        return Report(report.rule, report.cue, (start, stop), outlets=report.outlets, shares=report, nested=report.nested, silent=True)
 
     def open_clause(self, at: int) -> tuple[int, bool]:
         """Where the clause of a verb begins, and whether it stands inside another report's content (else that content ends here)."""
@@ -97,10 +122,17 @@ class Clauses(Grammar):
             elif word in OPENING or self.items[at].kind in ("punct", "date"):
                 at += 1
             elif 0 < comma < end - 1 and (word in PREPOSITIONS or self.dated(at, end)):
-                at = comma + 1
+                at = self.past_place(comma, end)
             else:
                 break
         return at
+
+    def past_place(self, comma: int, end: int) -> int:
+        """Past the comma, and past what says of the place before it which one it is (در میکولایف، شهری بندری، …)."""
+        second = self.sentence.find(COMMAS, comma + 1, min(end, comma + 12))
+        first = self.word(comma + 1)
+        which = first in PLACES or bool(ORDINAL.fullmatch(first))
+        return second + 1 if which and self.items[comma - 1].label == "LOC" and second < end - 1 and second > 0 else comma + 1
 
     def dated(self, at: int, end: int) -> bool:
         """Whether a fronted "two days after …" begins here."""
@@ -128,6 +160,8 @@ class Clauses(Grammar):
         """The clause after the verb: (first, end, where the subject may reach)."""
         word = self.word(after)
         first = after + (word in LEADS)
+        if unnamed(self.sentence, first):
+            return None
         short = first >= self.size - 1 and not self.is_mark(first)
         if after >= self.size or word in ENDS | COORDINATORS or word in NO_CLAUSE or short:
             return None
@@ -141,25 +175,47 @@ class Clauses(Grammar):
         start = self.skip_openers(start, at)
         for preposition in cue.takes:
             if preposition == "را":
-                place = self.object(start, at, cue)
+                place = (self.rumour(start, at) if cue.family in DENIALS else self.count(start, at)) or self.object(start, at)
+            elif preposition == "را#":
+                place = self.count(start, at)
             else:
                 place = self.after_preposition(start, at, preposition, strict=cue.family in STRICT)
             if place is not None:
                 return place
         return None
 
-    def object(self, start: int, at: int, cue: Cue) -> tuple[int, int, int] | None:
+    def count(self, start: int, at: int) -> tuple[int, int, int] | None:
+        """A number that the verb states: شمار کشته‌ها را ۲۰ نفر (اعلام کرد)."""
         mark = self.sentence.find(OBJECT, start, at)
-        if mark <= start:
-            return None
-        count = next((i for i in range(start + 1, mark) if self.word(i) in COUNTS), -1)
-        if count > 0 and cue.family not in ("deny", "confirm") and any("quote.number" in self.sentence.tags(i) for i in range(count, at)):
+        count = self.sentence.find(COUNTS, start, mark)
+        if count >= 0 and any("quote.number" in self.sentence.tags(i) for i in range(count, at)):
             return count, at, count
+        return None
+
+    def object(self, start: int, at: int) -> tuple[int, int, int] | None:
+        """A verbal noun as object: کشته شدن فرمانده را (تکذیب کرد)."""
+        mark = self.sentence.find(OBJECT, start, at)
         verbal = next((i for i in range(start + 1, mark) if self.is_verbal(i)), -1)
         if verbal < 0:
             return None
         first = self.noun_start(verbal)
-        return (first, mark, first) if first > start else None
+        asked = self.sentence.find(REQUESTS, start, first) >= 0  # a request is refused, not denied
+        return (first, mark, first) if first > start and not asked else None
+
+    def rumour(self, start: int, at: int) -> tuple[int, int, int] | None:
+        """What a report or rumour said, which the verb denies or confirms: این خبر را که … (رد کرد), گزارش‌ها درباره … را."""
+        head = self.sentence.find(HEARSAY, start, at)
+        mark = self.sentence.find(OBJECT, head, at) if head >= 0 else -1
+        if mark < 0:
+            return None
+        subject = head - (self.word(head - 1) in IT)
+        if self.word(mark + 1) == "که":
+            return (mark + 2, at, subject) if at - mark > 3 else None
+        which = self.sentence.find(CLAUSE, head + 1, mark)
+        if which > 0:
+            return (which + 1, mark, subject) if mark - which > 2 else None
+        verbal = next((i for i in range(head + 1, mark) if self.is_verbal(i)), -1)
+        return (max(self.noun_start(verbal), head + 1), mark, subject) if verbal > 0 else None
 
     def is_verbal(self, at: int) -> bool:
         """Whether an item is an infinitive or a noun of doing."""

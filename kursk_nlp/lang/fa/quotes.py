@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...rules.frames.quotes import QuoteFrames
 from ...rules.lexicon import Affixes, Hit, Hits
 from ...rules.reporting import Cue
+from ...rules.rule import pattern
 from ...text.normalise import key
 from ...text.view import View
 from ..shared.slots import filled
@@ -13,7 +14,7 @@ from .reports import reports
 from .speech import words
 
 _KINDS = {"quote.accord": "accord", "quote.relay": "relay", "quote.stated": "stated", "quote.aside": "aside",
-          "quote.as": "as", "quote.void": "void"}
+          "quote.as": "as", "quote.void": "void", "quote.beside": "beside"}
 _SIMPLE = {"quote.say": "say", "quote.describe": "describe"}
 _COMPOUND = {"quote.preverb": "say", "quote.callverb": "describe", "quote.credit": "credit"}
 
@@ -42,6 +43,7 @@ _STUCK = Affixes(suffixes=frozenset().union({""}, *_FORMS.values()))
 
 AFFIXES = {**dict.fromkeys(_SIMPLE, VERB), **dict.fromkeys(_COMPOUND, _STUCK),
            "quote.accord": Affixes(suffixes=frozenset({"", "ی", "های"})), "quote.relay": EXACT, "quote.stated": EXACT, "quote.aside": EXACT,
+           "quote.beside": EXACT,
            "quote.void": EXACT, "quote.as": EXACT}
 #: "on the basis of", as journalists of Iran and of Afghanistan write it
 _BASES = ("بر اساس", "بر مبنای", "بر پایه", "بر بنیاد", "بر حسب", "بنا بر", "بنا به", "طبق", "مطابق", "به استناد", "به اساس")
@@ -106,6 +108,10 @@ def _compound(view: View, hit: Hit) -> Cue | None:
     return Cue(hit.start, best, _COMPOUND[hit.tag], family, tuple(t for take in takes for t in take.split("+"))) if best else None
 
 
+#: we shall, we have …; will not: words of one who speaks for himself
+_OURS = pattern("quotes.fa.ours", r"ن?(?:می)?\w{2,10}یم | ما | نخواهد | نخواهند | نباید | باید")
+
+
 def frames() -> QuoteFrames:
     """The frame, filled."""
     return QuoteFrames(
@@ -131,6 +137,9 @@ def frames() -> QuoteFrames:
         inside=words("در"),
         retired=words("بازنشسته"),
         bylines=frozenset(),
+        breaking=words("فوری عاجل"),
+        relaying=frozenset(),
+        ours=lambda word: bool(_OURS.fullmatch(word)),
         article="",
         definite=lambda word: False,
         gender=lambda verb: "",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from ...rules.reporting import Cue, Report, Sentence
 from .sources import Sources
 from .speech import (
+    CLAUSE,
     COMMAS,
+    COUNTS,
     IN,
     IT,
     OBJECT,
@@ -25,7 +27,7 @@ class _Reports(Sources):
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence)
         self.readers = {"say": self.say, "describe": self.describe, "accord": self.accord, "relay": self.accord, "stated": self.stated,
-                        "aside": self.aside, "credit": self.credit, "as": self.as_said}
+                        "aside": self.aside, "beside": self.beside, "credit": self.credit, "as": self.as_said}
 
     def say(self, at: int, cue: Cue) -> int:
         """فلان گفت (که) …؛ فلان از … خبر داد؛ فلان شمار … را … اعلام کرد؛ «…»، فلان گفت."""
@@ -36,9 +38,12 @@ class _Reports(Sources):
         report = Report("verb", cue, None, nested=nested)
         behind = self.backward(start, at, cue)
         ahead = self.word(after) in THAT or self.is_mark(after)
-        if ahead and behind and not any(self.is_verbal(i) for i in range(*behind[:2])):
+        told = behind is not None and (self.word(behind[0]) in COUNTS or any(self.is_verbal(i) for i in range(*behind[:2])))
+        if ahead and not told:
             behind = None  # از تهران خبر داد که …: where from, not what
         placed = self.forward(after) if ahead and self.word(after) != "که" else behind or self.forward(after)
+        if self.is_mark(start) and self.after_this(start + 1, at) > start + 1:
+            placed = None  # «…»، این را کسی گفت که …: the clause is about the speaker
         if placed is None:
             mark = next((i for i in range(at - 1, max(start - 3, -1), -1) if self.is_mark(i)), -1)
             if mark < 0 and self.word(start) in THIS and (said := self.after_this(start, at)) > start:
@@ -52,18 +57,22 @@ class _Reports(Sources):
             report.content = (first, end)
             self.give_subject(report, start, min(subject_end, at))
         self.found.append(report)
+        if behind and report.content == behind[:2] and self.word(after) == "که" and self.word(behind[0]) in COUNTS:
+            rest = Report("verb", cue, (after + 1, self.content_end(after + 1)), shares=report, nested=nested, silent=True)
+            self.found.append(rest)  # … را ۲۰ نفر اعلام کرد که ۳ نفرشان …: no quote of its own, but theirs
         return after
 
     def after_this(self, start: int, end: int) -> int:
         """Past "این را" (this is what …) behind a quotation."""
-        object_ = self.sentence.find(OBJECT, start, min(start + 5, end))
-        return object_ + 1 if object_ > 0 and self.word(start) in THIS else start
+        first = start + (self.word(start) in COMMAS)
+        object_ = self.sentence.find(OBJECT, first, min(first + 5, end))
+        return object_ + 1 if object_ > 0 and self.word(first) in THIS else start
 
     def describe(self, at: int, cue: Cue) -> int:
         """فلان این را «…» خواند."""
         start, nested = self.open_clause(at)
         mark = next((i for i in range(at - 1, start, -1) if self.is_mark(i)), -1)
-        place = self.object(start, at, cue) if mark < 0 or at - mark > 4 else None
+        place = self.count(start, at) or self.object(start, at) if mark < 0 or at - mark > 4 else None
         if place is not None and place[1] == at:
             report = Report("describe", cue, place[:2], nested=nested)
             self.give_subject(report, start, place[2])
@@ -80,7 +89,8 @@ class _Reports(Sources):
     def credit(self, at: int, cue: Cue) -> int:
         """فلان آمار را به … اصلاح کرد: no quote, but the number is theirs."""
         start, nested = self.open_clause(at)
-        place = self.object(self.skip_openers(start, at), at, cue)
+        first = self.skip_openers(start, at)
+        place = self.count(first, at) or self.object(first, at)
         if place is not None and place[1] == at:
             report = Report("credit", cue, place[:2], nested=nested, silent=True)
             self.give_subject(report, start, place[2])
@@ -110,3 +120,25 @@ class _Reports(Sources):
         self.found.append(report)
         self.clause = main
         return main
+
+    def beside(self, at: int, cue: Cue) -> int:
+        """فلان با تکذیب خبر …، گفت …؛ با رد ادعای …، فلان گفت …: what is denied or confirmed by the way."""
+        start, nested = self.open_clause(at)
+        first = self.sentence.past(at)
+        comma = self.sentence.find(COMMAS, first, self.size)
+        which = self.sentence.find(CLAUSE, first, comma)
+        verbal = next((i for i in range(first, comma) if self.is_verbal(i)), -1)
+        if nested or comma < 0 or (which < 0 and verbal < 0) or not any(
+                (c := i.cue) and c.kind in ("say", "describe") for i in self.items[comma + 1:]):
+            return first
+        told = which + 1 if which > 0 else max(self.noun_start(verbal), first)
+        report = Report("beside", cue, (told, comma))
+        before = self.skip_openers(start, at)
+        if before < at:
+            self.give_subject(report, start, at)
+        else:
+            main = next(i for i in range(comma + 1, self.size) if (c := self.items[i].cue) and c.kind in ("say", "describe"))
+            self.give_subject(report, comma + 1, main)
+        self.found.append(report)
+        self.clause = comma + 1
+        return comma + 1

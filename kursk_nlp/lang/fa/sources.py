@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...rules.reporting import Cue, Report
+from ...rules.reporting import MEDIA, Cue, Report
 from .clauses import Clauses
 from .speech import (
     AFTER_NAME,
@@ -66,10 +66,18 @@ class Sources(Clauses):
         if main >= 0 and as_outlet and not self.relative(first, main):
             self.waiting, self.clause = sources, first
             return first
-        if at - self.clause > 1 and self.goes_round(at):
+        publisher = self.skip_openers(self.clause, at)
+        if self.word(end) in COLON and self.publisher(publisher, at):
+            sources.append((publisher, at))
+        elif at - self.clause > 1 and self.goes_round(at):
             first = self.clause
         self.found.append(Report("accord", cue, (first, self.content_end(max(first, end))), sources[0], sources[1:]))
         return max(first, end)
+
+    def publisher(self, start: int, end: int) -> bool:
+        """Whether nothing but a publisher's name stands here (روزنامه فلان به نقل از …:)."""
+        named = start < end and (self.sentence.tags(start) & MEDIA or self.items[start].label == "ORG")
+        return bool(named) and end - start <= 5 and all(i.kind in ("word", "mark") and not i.cue for i in self.items[start:end])
 
     def goes_round(self, at: int) -> bool:
         """Whether the clause has begun before an according-to phrase in its middle (این حمله، به گفته فلان، …)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...rules.reporting import Sentence
 from ...rules.rule import pattern
 from ...text.normalise import key
 
@@ -15,7 +16,9 @@ COORDINATORS = words("و اما ولی ولیکن لیکن بلکه")
 COMMAS = words("، ,")
 ENDS = words(". ؛ ; ! ؟ …")
 SEMICOLONS = frozenset({"؛", ";"})
-OPENING = words("همچنین نیز سپس پیشتر پیش‌تر اکنون همزمان هم‌زمان اما ولی و البته نهایتا سرانجام بعدا همچنان متقابلا هم عاجل فوری")
+OPENING = words("""
+    همچنین نیز سپس پیشتر پیش‌تر اکنون همزمان هم‌زمان اما ولی و البته نهایتا سرانجام بعدا همچنان متقابلا هم عاجل فوری
+    این‌گونه اینگونه چنین این‌چنین این‌طور اینطور""")
 _PHRASES = tuple(tuple(key(w) for w in p.split()) for p in (
     "در همین حال", "در همین زمینه", "در این میان", "در این حال", "در عین حال", "با این حال", "با این همه", "از سوی دیگر", "از طرف دیگر",
     "در مقابل", "در ادامه", "پیش از این", "پس از آن", "بار دیگر",
@@ -34,6 +37,12 @@ COUNTS = words("""
 NOT_FROM = words("پس پیش بعد قبل بیش یکی کمتر بسیاری برخی شماری گروهی تعدادی بخشی غیر دور خارج فراتر جمعی هر کدام هیچ یک")
 FROM_NO_COMPLEMENT = words("سوی طرف جمله این آن نظر رهبران فرماندهان اعضای")
 PERSONS = words("او وی ایشان آنها آنان")
+#: a clause about a speaker who wants no name: it is none of his words
+_WISHES = words("خواست خواسته نخواست نخواسته نخواستند خواستند نمی‌خواهد خواهان مایل خواسته‌اند نخواسته‌اند")
+_NAMED = words("نام نامش نامشان هویت هویتش هویتشان ناشناس")
+#: nouns that say what a place is (در هرات، مرکز ولایت هرات، …)
+PLACES = words("مرکز پایتخت شهر شهری بندر منطقه منطقه‌ای استان ولایت شهرستان روستا روستایی روستای بزرگترین محل جایی")
+ORDINAL = pattern("quotes.fa.ordinal", r"(?:نخست|اول|دوم|سوم|چهارم|پنجم|بزرگتر|مهمتر|پرجمعیتتر)ین")
 INFINITIVE = pattern("quotes.fa.infinitive", r"(?<!\w)(?!لندن|بدن|گردن|تمدن)\w{1,20}(?:دن|تن)")
 #: infinitives of light verbs, whose noun stands before them (کشته شدن)
 LIGHT = words("شدن کردن دادن داشتن زدن گرفتن بودن رفتن آمدن خوردن نمودن یافتن بردن بستن گذاشتن ماندن باختن کشیدن شدنِ")
@@ -54,6 +63,13 @@ TOWARDS = words("به با از")
 NO_CLAUSE = words(") را")
 #: families whose noun complement must be verbal to tell anything
 STRICT = frozenset({"admit", "accuse", "threaten", "stress", "say"})
+#: families whose object is what others have said; what is said of a thing before it is known to be true
+DENIALS = frozenset({"deny", "confirm"})
+HEARSAY = words("""
+    خبر خبرها خبرهای خبری اخبار گزارش گزارش‌ها گزارش‌های ادعا ادعای ادعاها ادعاهای ادعایی شایعه شایعات شایعه‌ها شایعه‌های اتهام
+    اتهامات موضوع مطلب روایت مدعیات گمانه‌زنی‌ها""")
+REQUESTS = words("درخواست تقاضا پیشنهاد طرح لایحه شکایت دعوت تقاضای پیشنهادها درخواست‌ها خواسته")
+CLAUSE = words("که اینکه آنکه")
 #: after a comma these take the word back from the speaker
 ALTHOUGH = words("هرچند اگرچه گرچه درحالی هر‌چند") | {"در حالی", "هر چند", "اگر چه", "این درحالی"}
 _FINITE = pattern("quotes.fa.finite", r"""
@@ -65,6 +81,11 @@ _FINITE = pattern("quotes.fa.finite", r"""
     | (?<!\w)ن?می\w{1,20}(?:د|ند|م|یم|ست) | (?<!\w)\w{2,20}(?:دند|تند|هاند|هاست)""")
 #: nouns that look like one of these
 _NO_VERB = words("نبرد برخورد درگذشت بازگشت برداشت بازداشت درخواست گذشته گشت کشته درامد بازدید نوشته نشست ساخت ساخته میلاد خواسته")
+
+
+def unnamed(sentence: Sentence, at: int) -> bool:
+    """Whether a clause that begins here tells that somebody wants no name (خواست نامش فاش نشود)."""
+    return sentence.word(at) in _WISHES and any(sentence.word(i) in _NAMED for i in range(at + 1, at + 4))
 
 
 def finite(word: str, before: str = "") -> bool:
