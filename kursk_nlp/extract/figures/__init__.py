@@ -15,6 +15,7 @@ from .candidates import candidates
 from .chart import Chart
 from .govern import govern
 from .relate import relate
+from .status import statuses
 from .who import Witness
 
 #: what befalls people where and when the event is that the text tells of
@@ -33,7 +34,7 @@ def find(draft: Draft, frames: FigureFrames) -> list[Figure]:
     sources = [sources_of(draft, c.number.start, c.number.end) for c in kept]
     places = [context.place(chart, c) for c in kept]
     people = Witness(chart, kept, sources, [p.country if p else None for p in places]).tell()
-    status = context.statuses(chart, kept, [bool(s) for s in sources])
+    status = statuses(chart, kept, sources)
     index = {id(c): i for i, c in enumerate(kept)}
     figures: list[Figure] = []
     last: Candidate | None = None

@@ -12,7 +12,7 @@ from .chart import Mark
 Kind = Literal["victim", "person", "thing", "other", "empty", "unknown"]
 #: a mark of these at a token shows that no counted noun stands there
 NO_NOUN = ("prep", "finite", "verb", "state", "break", "among", "relative", "copula", "not", "reach", "deny", "doubt", "since", "apart",
-           "maybe", "fate", "count")
+           "maybe", "fate", "count", "but")
 LONGEST_PHRASE = 10
 
 

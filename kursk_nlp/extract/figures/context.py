@@ -1,4 +1,4 @@
-"""The event around a figure: whether the text stands by it, where it was, when it was."""
+"""The event around a figure: where it was, when it was."""
 
 from __future__ import annotations
 
@@ -8,123 +8,11 @@ from operator import attrgetter
 from ...schema import Date, Entity
 from ...text.spans import Spans
 from .candidate import Candidate
-from .chart import CLOSERS, Chart, Mark
+from .chart import CLOSERS, Chart
 
-#: how many sentences a denial may reach back over
-REACH_BACK = 4
 #: how many sentences back the place of the story may stand, and the day of its event
 SETTING, DAY_HOLDS = 4, 2
-_first, _start = attrgetter("first"), attrgetter("start")
-
-
-def statuses(chart: Chart, kept: list[Candidate], sourced: list[bool]) -> list[str]:
-    """``asserted``, ``denied`` or ``unconfirmed`` for each figure; ``sourced`` tells which of them somebody vouches for."""
-    out = ["denied" if _denied_here(chart, c) else "asserted" for c in kept]
-    for mark in chart.by_tag["deny"]:
-        if _about_claims(chart, mark) and not _is_negated(chart, mark):
-            for k in _meant(chart, kept, sourced, mark):
-                out[k] = "denied"
-    for mark in chart.by_tag["doubt"]:
-        if _near(chart, mark, "claimed") and (mark.value == "full" or _near(chart, mark, "verify")):
-            for k in _meant(chart, kept, sourced, mark) or _before_in_sentence(chart, kept, mark):
-                if out[k] == "asserted":
-                    out[k] = "unconfirmed"
-    return out
-
-
-def _denied_here(chart: Chart, c: Candidate) -> bool:
-    """Set against the right number, taken back later, or the content of a denial."""
-    if "denied" in c.flags:
-        return True
-    start, stop = chart.sentence(c.first)
-    if chart.ending(c.first, "corrected") and any(chart.at(i, "correct") for i in range(start, stop)):
-        return True
-    if _put_right(chart, c, start, stop):
-        return True
-    if c.topic and c.prep and c.prep == chart.frames.passed and any(chart.at(i, "correct") for i in range(c.end, min(c.end + 10, stop))):
-        return True
-    return _behind_denial(chart, c, start) or _before_denial(chart, c, stop)
-
-
-def _put_right(chart: Chart, c: Candidate, start: int, stop: int) -> bool:
-    """أعلنت في البداية مقتل 20 ثم صححت العدد إلى 15: with a word for the first count before it or another number behind the correction."""
-    if not chart.frames.article or not c.outcome:
-        return False
-    mark = next((m for i in range(c.end, stop) if (m := chart.at(i, "correct"))), None)
-    if mark is None:
-        return False
-    first = any(chart.at(i, "corrected") for i in range(start, c.first))
-    return first or any(i in chart.numbers for i in range(mark.last, min(mark.last + 5, stop)))
-
-
-def _behind_denial(chart: Chart, c: Candidate, start: int) -> bool:
-    """نفى مقتل 12 جنديا; not نفى ذلك وقال إن 12 قتلوا."""
-    low = c.governor[0] if c.governor and c.governor[0] < c.first else c.first
-    for i in range(low - 1, max(start, low - 9) - 1, -1):
-        if chart.at(i, "deny"):
-            said = chart.draft.hits.within(chart.ends[i], chart.starts[low], "quote.say", "quote.participle")
-            return not chart.frames.object_mark and not said  # نفى ذلك مؤكدا أن ثلاثة قتلوا
-        if chart.at(i, "finite", "relative") or chart.words[i] in CLOSERS:
-            return False
-    return False
-
-
-def _before_denial(chart: Chart, c: Candidate, stop: int) -> bool:
-    """کشته شدن ۱۲ نفر را تکذیب کرد."""
-    if not chart.frames.object_mark or c.rule != "act":
-        return False
-    for i in range(c.end, min(stop, c.end + 8)):
-        if chart.words[i] == chart.frames.object_mark:
-            return any(chart.at(j, "deny") for j in range(i + 1, min(i + 4, stop)))
-        if chart.at(i, "finite", "verb"):
-            return False
-    return False
-
-
-def _is_negated(chart: Chart, mark: Mark) -> bool:
-    """رد نکرده است, لم ينف: no denial."""
-    negative = chart.frames.negative_verb
-    behind = chart.at(mark.last, "finite")
-    return (mark.first > 0 and chart.words[mark.first - 1] in chart.frames.negations) or any(
-        negative(chart.words[i]) for i in range(mark.first + 1, behind.last if behind else mark.last))
-
-
-def _about_claims(chart: Chart, mark: Mark) -> bool:
-    """The sentence points at a count given before: هذه الأرقام, این آمار, أعداد الضحايا."""
-    start, stop = chart.sentence(mark.first)
-    counts = (m for i in range(max(start, mark.first - 12), min(stop, mark.last + 12)) if (m := chart.at(i, "count")))
-    return _near(chart, mark, "claimed") or any(chart.at(m.last, "victim") for m in counts)
-
-
-def _near(chart: Chart, mark: Mark, tag: str) -> bool:
-    start, stop = chart.sentence(mark.first)
-    return any(chart.at(i, tag) for i in range(max(start, mark.first - 12), min(stop, mark.last + 12)))
-
-
-def _before_in_sentence(chart: Chart, kept: list[Candidate], mark: Mark) -> list[int]:
-    start = chart.sentence(mark.first)[0]
-    return list(_between(kept, start, mark.first))
-
-
-def _between(kept: list[Candidate], first: int, last: int) -> range:
-    """Which of the candidates, that are in order, begin at the tokens ``first:last``."""
-    return range(bisect_left(kept, first, key=_first), bisect_left(kept, last, key=_first))
-
-
-def _meant(chart: Chart, kept: list[Candidate], sourced: list[bool], mark: Mark) -> list[int]:
-    """The figures a denial or doubt is about: those before it in its sentence, else the nearest sentence with claimed ones."""
-    start, stop = chart.sentence(mark.first)
-    window = range(max(start, mark.first - 8), min(stop, mark.last + 8))
-    losses = any(chart.at(i, "victim") for i in window)
-    low, counts = start, any((m := chart.at(i, "claimed")) and m.value == "count" for i in window)
-    for _ in range(REACH_BACK + 1 if counts else 2):
-        found = [k for k in _between(kept, low, mark.first) if sourced[k]]
-        if found:
-            return [k for k in found if not (losses and kept[k].outcome == "deployed")]
-        if low == 0:
-            break
-        low = chart.sentence(low - 1)[0]
-    return []
+_start = attrgetter("start")
 
 
 def is_active(chart: Chart, c: Candidate) -> bool:

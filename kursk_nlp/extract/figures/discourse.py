@@ -185,9 +185,15 @@ def _is_told(chart: Chart, c: Candidate) -> bool:
 def _of_none(chart: Chart, found: list[Candidate], k: int, opener: bool) -> bool:
     """Those among the rescued, or of the gunmen who did it, are no figure when their whole is none."""
     c = found[k]
-    start = chart.sentence(c.first)[0]
-    d = next((d for d in before(found, k, start) if d.kind != "thing" and not (d.prep and not d.outcome)), None)
+    start = chart.sentence(max(0, chart.sentence(c.first)[0] - 1))[0]
+    d = next((d for d in before(found, k, start) if d.kind != "thing" and not (d.prep and not d.outcome and not _is_safe(d))), None)
+    if d is not None and d.first < chart.sentence(c.first)[0] and not _is_safe(d):
+        return False
     return (opener or c.anaphor) and d is not None and d.people and not d.outcome
+
+
+def _is_safe(d: Candidate) -> bool:
+    return d.head is not None and "safe" in d.head.flags
 
 
 def whole(chart: Chart, found: list[Candidate], k: int) -> Candidate | None:
@@ -263,12 +269,35 @@ def _after_joined_place(chart: Chart, d: Candidate, c: Candidate) -> bool:
         j in chart.closed or chart.ending(j + 1, "prep") for j in range(i + 1, c.first))
 
 
+#: how far behind the number that is negated the right one stands
+BUT = 8
+
+
 @rule
 def corrected(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A number said to be wrong takes the outcome of the one it is set against: ۱۱ نفر کشته شدند، نه ۱۳ نفر."""
     c = found[k]
-    if not k or not found[k - 1].outcome or not chart.ending(c.first, "not") or found[k - 1].first < chart.sentence(c.first)[0]:
+    if not k or not found[k - 1].outcome or found[k - 1].first < chart.sentence(c.first)[0]:
+        return False
+    right = (but := unsaid(chart, found[k - 1])) is not None and but.last <= c.first <= but.last + 3
+    if not right and (chart.frames.article or not chart.ending(c.first, "not")):
         return False
     c.outcome, c.sibling = found[k - 1].outcome, found[k - 1]
-    c.flags.add("denied")
+    if not right:
+        c.flags.add("denied")
     return True
+
+
+def unsaid(chart: Chart, c: Candidate) -> Mark | None:
+    """لم تعد 30 قتيلا بل 41, نه ۳۰ نفر بلکه ۴۱ نفر: the word that sets the right number against one that is negated; not "not only"."""
+    start, stop = chart.sentence(c.first)
+    but = next((m for i in range(c.end, min(stop, c.end + BUT)) if (m := chart.at(i, "but"))), None)
+    if but is None or chart.numbers.isdisjoint(range(but.last, but.last + 4)) or not chart.numbers.isdisjoint(range(c.end, but.first)):
+        return None
+    before_it = range(max(start, c.first - 5), c.first)
+    if any(chart.at(i, "only") for i in (*before_it, *range(c.end, but.first))):
+        return None
+    if any(chart.words[i] in chart.frames.negations or chart.at(i, "not") for i in before_it):
+        return but
+    behind = (chart.words[i] for i in range(c.end, but.first) if chart.at(i, "finite"))
+    return but if not chart.frames.article and any(chart.frames.negative_verb(word) for word in behind) else None

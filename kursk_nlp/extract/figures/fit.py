@@ -15,6 +15,8 @@ REACH = 26
 SCOPE = 8
 #: how many sentences back a disease makes cases of illness of cases
 CASE_REACH = 2
+#: how far around its verb the place that people run from may stand, and from how many on they are a crowd
+ESCAPE, CROWD = 8, 100
 #: roles that no army sends
 CIVIL = frozenset({"civilian", "child", "woman", "journalist", "medic"})
 COUNTED_TOGETHER = frozenset({"killed", "injured", "missing", "captured"})
@@ -53,13 +55,16 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
         return False
     if "force" in mark.flags and not _by_force(chart, c):
         return False
+    if "escape" in mark.flags and not _leaves_home(chart, c, mark):
+        return False
     if mark.value == "missing" and mark.tag == "state" and "weak" in mark.flags and _death_before(chart, c):
         return False
     c.outcome, c.governor = together(chart, mark), (mark.first, mark.last)
     if "own" in mark.flags and c.head is not None and (
             c.head.hit.suffix.endswith(tuple(chart.frames.possessors)) or _is_loser_told(chart, c, mark)):
         c.outcome = "casualties"
-    if c.outcome == "casualties" and c.head is not None and "kin" in c.head.flags:
+    if c.head is not None and "kin" in c.head.flags and (c.outcome == "casualties" or (
+            "own" in mark.flags and _is_loser_told(chart, c, mark))):
         c.outcome = "killed"
     return True
 
@@ -104,6 +109,31 @@ def _is_loser_told(chart: Chart, c: Candidate, mark: Mark) -> bool:
     if i < c.front and chart.words[i].startswith(chart.frames.article) and i not in chart.closed and not chart.at(i, "prep"):
         return True
     return _force_in(chart, mark.last, c.first) or (not chart.joined(mark) and _force_in(chart, low, mark.first))
+
+
+def _leaves_home(chart: Chart, c: Candidate, mark: Mark) -> bool:
+    """Those who run from a building, a vehicle or the scene are not displaced; where no place is told of, a crowd is."""
+    start, stop = chart.sentence(c.first)
+    low, high = min(c.first, mark.first), max(c.end, mark.last)
+    back = start if not chart.frames.article else low
+    while low > back and c.first - low < ESCAPE and low - 1 not in chart.numbers and not chart.at(low - 1, "finite", "verb"):
+        low -= 1
+    while high < stop and high - max(c.end, mark.last) < ESCAPE and high not in chart.numbers:
+        high += 1
+    window = range(low, high)
+    frames, told = chart.frames, False
+    for i in window:
+        if chart.words[i] not in frames.origin_words | frames.goal_words:
+            continue
+        place = chart.at(i + 1, "thing")
+        entity = chart.entity.get(place.last if place and place.value == "place" else i + 1)
+        named = place is None and entity is not None and entity.label == "LOC"
+        if named or (place and "home" in place.flags) or chart.at(i + 1, "flee") or chart.at(i, "among"):
+            return True
+        if place and chart.words[i] in frames.origin_words:
+            return False
+        told = told or i >= c.end
+    return any(chart.at(i, "flee") for i in window) or (not told and (c.number.value or c.number.low or 0) >= CROWD)
 
 
 def _force_in(chart: Chart, first: int, last: int) -> bool:

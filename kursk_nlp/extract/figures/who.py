@@ -308,7 +308,7 @@ def _topic_flags(chart: Chart, c: Candidate) -> frozenset[str]:
 
 def _is_loss(chart: Chart, c: Candidate) -> bool:
     """خسر, از دست داد, تلفات داد: the subject's own people."""
-    if c.governor is None or c.topic:
+    if c.governor is None or c.topic or (c.head is not None and "kin" in c.head.flags):
         return False
     mark = chart.at(c.governor[0], "verb", "state", "victim")
     if mark is None:

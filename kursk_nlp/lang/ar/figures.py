@@ -55,7 +55,7 @@ def _is_owned(word: str, text: str) -> bool:
 def frames() -> FigureFrames:
     """The frame, filled."""
     return FigureFrames(
-        rules=("noun", "pair", "act", "verb", "attribute", "among", "before", "enumerated", "topic", "after", "condition",
+        rules=("noun", "pair", "act", "verb", "attribute", "among", "before", "corrected", "enumerated", "topic", "after", "condition",
                "listed"),
         how_many=how_many,
         measured=frozenset(),
