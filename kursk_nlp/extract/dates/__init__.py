@@ -97,7 +97,8 @@ def _records(readings: list[Match], sequence: list[Atom], frames: DateFrames, pu
         inside = _inside(m, sequence)
         lead = sequence[m.first - 1].kind if m.first else ""
         until = lead == "to"
-        resolver.place(inside[0].start, lead == "by" or _looks_ahead(must if until else ahead, inside[0].start, view, until), until)
+        leads = frozenset([lead, *(a.kind for a in sequence[max(0, m.first - 4):m.first] if a.kind == "yearlead")])
+        resolver.place(inside[0].start, lead == "by" or _looks_ahead(must if until else ahead, inside[0].start, view, until), until, leads)
         if follower is not None and (day := _day_of(m, follower, sequence, alone)) is not None:
             clock, start, end = (m if day is follower else follower), inside[0].start, sequence[follower.last - 1].end
             resolver(day, _inside(day, sequence))

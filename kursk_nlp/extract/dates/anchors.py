@@ -38,6 +38,8 @@ class Clock:
     at: int = 0
     ahead: bool = False
     until: bool = False
+    #: the kinds of the words before
+    leads: frozenset[str] = frozenset()
 
     @property
     def here(self) -> Day | None:
@@ -59,9 +61,10 @@ class Anchors:
         self.frames, self.clock, self.alone, self.moment = frames, Clock(published), alone, moment
         self.gregorian = frames.calendars["g"]
 
-    def place(self, at: int, ahead: bool, until: bool) -> None:
-        """Say where in the text the next reading begins, whether its sentence looks ahead, and whether "until" stands before it."""
-        self.clock.at, self.clock.ahead, self.clock.until = at, ahead, until
+    def place(self, at: int, ahead: bool, until: bool, leads: frozenset[str]) -> None:
+        """Say where in the text the next reading begins, whether its sentence looks ahead, whether "until" stands before it, and what
+        kinds of words do."""
+        self.clock.at, self.clock.ahead, self.clock.until, self.clock.leads = at, ahead, until, leads
 
     def _year_of(self, atom: Atom, era: Atom | None) -> tuple[str, int] | None:
         number = int(atom.number)
@@ -139,6 +142,8 @@ class Anchors:
             return year + (count + 1 if count < 0 else count - 1)
         if rel is not None and rel.value == "0":
             return here[0]
+        if day is not None and (named := self.frames.named.get((key, month, day))) and named[0] <= here[0] and named[1] & self.clock.leads:
+            return named[0]  # the attack of 7 October
         weekday = match.one("weekday")
         years = [here[0], here[0] - 1, here[0] + 1]
         if (month > here[1]) if day is None else (month, day) > here[1:]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...rules.frames.dates import PREFIX, WORDS, DateFrames
 from ...rules.lexicon import Affixes
-from ..shared.calendars import CALENDARS
+from ..shared.calendars import CALENDARS, NAMED
 from .inflect import NOUN, PARTICLE
 
 _WORD = Affixes(prefixes=NOUN.prefixes)
@@ -27,6 +27,6 @@ def year_of(number: int) -> tuple[str, int]:
 
 def frames() -> DateFrames:
     """The frame, filled."""
-    return DateFrames(CALENDARS, year_of, bare_weak=True, lone_unit=True, article=("ال",),
+    return DateFrames(CALENDARS, year_of, NAMED, bare_weak=True, lone_unit=True, article=("ال",),
                       definite=frozenset(p for p in NOUN.prefixes if p.endswith(("ال", "لل"))), accusative="ا", counted=("ا", "ه"),
                       clitics={"و": "and", "ف": "and", "ب": "in", "ل": "in", "ک": "in"}, towards="ل")

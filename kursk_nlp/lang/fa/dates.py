@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...rules.frames.dates import PREFIX, WORDS, DateFrames
 from ...rules.lexicon import Affixes
-from ..shared.calendars import CALENDARS
+from ..shared.calendars import CALENDARS, NAMED
 
 _WORD = Affixes(suffixes=frozenset({"", "ی"}))
 _PLURAL = Affixes(suffixes=frozenset({"", "ی", "یی"}))
@@ -29,4 +29,4 @@ def year_of(number: int) -> tuple[str, int]:
 
 def frames() -> DateFrames:
     """The frame, filled."""
-    return DateFrames(CALENDARS, year_of, bare_weak=False, lone_unit=False, plural="ها", ezafe=frozenset({"ی", "یی"}), glued=GLUED)
+    return DateFrames(CALENDARS, year_of, NAMED, bare_weak=False, lone_unit=False, plural="ها", ezafe=frozenset({"ی", "یی"}), glued=GLUED)

@@ -15,6 +15,9 @@ from ...rules.frames.dates import Calendar
 
 Day = tuple[int, int, int]
 
+#: days that are spoken of for years without their year; "since 7 October" is since 2023, "since 11 September" is of any year
+NAMED = {("g", 10, 7): (2023, frozenset({"yearlead", "since"})), ("g", 9, 11): (2001, frozenset({"yearlead"}))}
+
 
 def _gregorian(year: int, month: int, day: int) -> datetime.date | None:
     try:

@@ -38,6 +38,8 @@ class DateFrames:
 
     calendars: Mapping[str, Calendar]
     year_of: Callable[[int], tuple[str, int]]
+    #: days that are the names of events: calendar, month and day, their year, and the kinds of words that show it before them
+    named: Mapping[tuple[str, int, int], tuple[int, frozenset[str]]]
     #: whether a preposition is enough to make a word that is also a month's name one (في آذار)
     bare_weak: bool
     #: whether a singular noun alone counts as one (ساعة: an hour)
