@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from pathlib import Path
 
 import hijridate
@@ -11,7 +12,10 @@ import regex
 
 import kursk_nlp
 from kursk_nlp.build.calendars import LANG, table
+from kursk_nlp.extract.dates.atoms import CODE, Atom
+from kursk_nlp.extract.dates.grammar import GLUE, RULES, matches
 from kursk_nlp.lang.shared.calendars import CALENDARS
+from kursk_nlp.text.patterns import REGISTRY
 
 #: lang, sentence with every date in brackets, published, the values in order
 SENTENCES = [
@@ -92,3 +96,12 @@ def test_every_islamic_day_follows_the_one_before() -> None:
 @pytest.mark.parametrize("lang", ["fa", "ar"])
 def test_the_calendar_names_are_those_of_cldr(lang: str) -> None:
     assert (LANG / lang / "data" / "calendar.tsv").read_text(encoding="utf-8") == table(lang)
+
+
+def test_no_rule_reads_glue_alone_or_over_a_plain_word() -> None:
+    matches([Atom(0, 0, "month")])  # the rules are compiled at first use
+    rules = {name: rule for name, rule in REGISTRY.items() if name.startswith("date.") and name.split(".")[1].isdecimal()}
+    glue = CODE["other"].join("".join(map(CODE.__getitem__, run)) for run in itertools.product(sorted(GLUE), repeat=3))
+    assert len(rules) == len(RULES)
+    assert [name for name, rule in rules.items() if rule.search(glue)] == []
+    assert [name for name, rule in rules.items() if CODE["other"] in rule.pattern] == []

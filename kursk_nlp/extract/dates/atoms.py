@@ -6,11 +6,15 @@ of kind ``other`` or of its punctuation mark. A proclitic that is a word of its 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
+
+import regex
 
 from ...gazetteer.tables import NAME, THE_NAME
 from ...rules.frames.dates import PREFIX, DateFrames
 from ...rules.rule import pattern
+from ...text.patterns import Pattern
 from ..draft import Draft
 
 #: kinds in no order that matters; ``the`` marks the definite noun
@@ -67,43 +71,63 @@ def atoms(draft: Draft, frames: DateFrames, whole: bool = False) -> list[Atom]:
             chosen.append(atom)
             reach = atom.end
     out: list[Atom] = []
-    tokens, at, last = draft.view.tokens, 0, 0
+    tokens, at, size = draft.view.tokens, 0, len(draft.view.tokens)
+    starts, ends, words = tokens.starts, tokens.ends, tokens.words
+    line = _line_end(text, 0)
     for atom in (*chosen, Atom(len(text), len(text), "break")):
-        while at < len(tokens) and tokens.starts[at] < atom.start:
-            start, end = tokens.starts[at], tokens.ends[at]
-            if "\n" in text[last:start]:
+        while at < size and (start := starts[at]) < atom.start:
+            if line < start:
                 out.append(Atom(start, start, "break"))
-            if end > atom.start:  # the token begins with proclitics of this atom
+                line = _line_end(text, start)
+            if ends[at] > atom.start:  # the token begins with proclitics of this atom
                 out += [Atom(start + i, start + i + 1, frames.clitics[c], c) for i, c in enumerate(text[start:atom.start])
                         if c in frames.clitics]
             else:
-                out.append(Atom(start, end, _MARKS.get(tokens.words[at], "other"), tokens.words[at]))
-            last = end
+                out.append(_new(Atom, (start, ends[at], _MARKS.get(words[at], "other"), words[at], 0)))
             at += 1
-        if "\n" in text[last:atom.start]:
+        if line < atom.start:
             out.append(Atom(atom.start, atom.start, "break"))
+            line = _line_end(text, atom.start)
         if atom.end > atom.start and atom.kind != "ezafe":
             out.append(atom)
-        last = max(last, atom.end)
-        while at < len(tokens) and tokens.starts[at] < atom.end:
+        if line < atom.end:
+            line = _line_end(text, atom.end)
+        while at < size and starts[at] < atom.end:
             at += 1
     return out
 
 
+_new = tuple.__new__
+
+
+def _line_end(text: str, at: int) -> int:
+    """Where the line ends that a position is in."""
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
+def _beginning(numbers: list[int], form: Pattern, text: str) -> Iterator[regex.Match[str]]:
+    """The matches of a form that begins with a number, one behind the other, from where the numbers of a text begin."""
+    reach = 0
+    for start in numbers:
+        if start >= reach and (found := form.match(text, start)):
+            reach = found.end()
+            yield found
+
+
 def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
     text = draft.view.folded
-    found = [Atom(m.start(), m.end(), "numdate", m.group()) for m in _NUMERIC.finditer(text)]
-    found += [Atom(m.start(), m.end(), "time", m.group().replace(" ", "")) for m in _TIME.finditer(text)]
+    numbers = [m.start() for m in _GROUP.finditer(text)]
+    found = [Atom(m.start(), m.end(), "numdate", m.group()) for m in _beginning(numbers, _NUMERIC, text)]
+    found += [Atom(m.start(), m.end(), "time", m.group().replace(" ", "")) for m in _beginning(numbers, _TIME, text)]
     if whole:
-        found += [Atom(m.start(), m.end(), "daymonth", m.group()) for m in _DAY_MONTH.finditer(text)]
-    weak: set[tuple[int, int]] = set()
-    for hit in draft.hits.all:
-        if hit.tag == "date.weak":
-            weak.add((hit.stem, hit.stem_end))
+        found += [Atom(m.start(), m.end(), "daymonth", m.group()) for m in _beginning(numbers, _DAY_MONTH, text)]
+    weak = {(hit.stem, hit.stem_end) for hit in draft.hits.get("date.weak")}
     named = _named(draft)
     for hit in draft.hits.all:
-        if hit.tag.startswith(PREFIX) and hit.tag != "date.weak" and hit.stem not in named:
-            kind = hit.tag[len(PREFIX):]
+        tag = hit.tag
+        if tag.startswith(PREFIX) and tag != "date.weak" and hit.stem not in named:
+            kind = tag[len(PREFIX):]
             if number := frames.glued.get(hit.prefix):  # a numeral written into its unit
                 found.append(Atom(hit.start, hit.stem, "n31" if number == int(number) else "frac", str(number), number))
                 found.append(Atom(hit.stem, hit.end, _kind(kind, hit.value, False, False), hit.value))
@@ -123,7 +147,7 @@ def _candidates(draft: Draft, frames: DateFrames, whole: bool) -> list[Atom]:
                 found.append(Atom(m.start(1), m.end(), "time", f"{m[1]}:{m[2]}"))
             if kind == "month" and (m := _DAY_BEFORE.search(text, max(0, hit.start - 5), hit.start)):
                 found.append(Atom(m.start(1), m.end(1), "n31", number=int(m[1])))
-    found += [Atom(m.start(), m.end(), "n31", number=int(m.group())) for m in _ZERO.finditer(text)]
+    found += [Atom(m.start(), m.end(), "n31", number=int(m.group())) for m in _beginning(numbers, _ZERO, text)]
     for numeral in draft.numerals:
         if numeral.value is not None and numeral.kind in ("cardinal", "ordinal"):
             kind = _number(text[numeral.start:numeral.end], numeral.value, numeral.kind == "ordinal")

@@ -164,16 +164,35 @@ def _compiled() -> tuple[tuple[str, bool, Pattern], ...]:
                  for number, (name, source) in enumerate(RULES))
 
 
+#: kinds that no reading consists of alone
+GLUE = frozenset({"comma", "slash", "dash", "dot", "colon", "open", "close", "in", "of", "to", "by", "and"})
+#: stands between islands: no rule reads it
+_SEA = CODE["other"]
+
+
+@functools.cache
+def _islands() -> Pattern:
+    """Runs of kinds that rules read, one of which at least is no glue: no reading lies outside them."""
+    read = {code for _, source in RULES for code in _compile(source)} & set(CODE.values())
+    glue = {CODE[kind] for kind in GLUE}
+    return pattern("date.islands", f"[{''.join(sorted(glue))}]*+[{''.join(sorted(read - glue))}][{''.join(sorted(read))}]*+", verbose=False)
+
+
 def matches(atoms: list[Atom], strict: bool = False) -> list[Match]:
     """Every reading of the atoms that a rule allows, longest first; ``strict`` adds the rules for a string that is a date."""
-    codes = "".join(CODE[a.kind] for a in atoms)
+    islands = list(_islands().finditer("".join([CODE[a.kind] for a in atoms])))
+    if not islands:
+        return []
+    codes = _SEA.join([island.group() for island in islands])
+    at = [i for island in islands for i in range(island.start(), island.end() + 1)]  # in the article, with the sea behind each island
     found = []
     for order, (name, only, compiled) in enumerate(_compiled()):
         if only and not strict:
             continue
         for m in compiled.finditer(codes):
-            groups = {g: [atoms[i] for i, _ in m.spans(g)] for g in compiled.groupindex if m.start(g) >= 0}
-            found.append((m.start() - m.end(), order, Match(f"date.{name}", m.start(), m.end(), groups)))
+            first, last = at[m.start()], at[m.end() - 1] + 1
+            groups = {g: [atoms[at[i]] for i, _ in m.spans(g)] for g in compiled.groupindex if m.start(g) >= 0}
+            found.append((first - last, order, Match(f"date.{name}", first, last, groups)))
     return [match for *_, match in sorted(found, key=lambda f: f[:2])]
 
 
