@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
@@ -19,13 +19,13 @@ from .extract.dates.given import Given as Published
 from .extract.dates.given import as_day
 from .extract.draft import Draft
 from .extract.name_tags import sentences
-from .schema import Document, Record, Skipped
+from .schema import Document, Record, Skipped, Span
 from .text.language import tell
 from .text.offsets import Offsets
 from .text.patterns import SKIPPED, Passed, pattern
 from .text.view import View
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Span)
 _SURROGATE = pattern("surrogate", "[\ud800-\udfff]")
 
 
@@ -189,14 +189,20 @@ def _skipped(draft: Draft) -> tuple[Skipped, ...]:
 
 def _to_raw(record: R, raw: str, back: Offsets) -> R:
     """The record at original offsets: the one place where normal offsets become raw ones, nested records included."""
-    changes: dict[str, object] = {}
-    for name in record.__struct_fields__:
+    start, end = back.to_raw(record.start, record.end)
+    changes: dict[str, object] = {"start": start, "end": end, "text": raw[start:end]}
+    for name in _nested(type(record)):
         value = getattr(record, name)
-        if isinstance(value, Record):
-            changes[name] = _to_raw(value, raw, back)
-        elif isinstance(value, tuple):
-            changes[name] = tuple(_to_raw(v, raw, back) for v in value)
-        elif name == "start":
-            start, end = back.to_raw(value, record.end)  # type: ignore[attr-defined]
-            changes |= {"start": start, "end": end, "text": raw[start:end]}
+        if value:
+            changes[name] = tuple([_to_raw(v, raw, back) for v in value]) if isinstance(value, tuple) else _to_raw(value, raw, back)
     return msgspec.structs.replace(record, **changes)
+
+
+@functools.cache
+def _nested(kind: type[Span]) -> tuple[str, ...]:
+    """The fields of a record in which other records stand."""
+    return tuple(field.name for field in msgspec.structs.fields(kind) if _holds_records(field.type))
+
+
+def _holds_records(kind: Any) -> bool:
+    return any(map(_holds_records, get_args(kind))) or (isinstance(kind, type) and issubclass(kind, Record))

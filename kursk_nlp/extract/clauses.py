@@ -99,20 +99,25 @@ class Reader:
             yield Sentence(items, headline=is_headline(items, whole=whole, stamped=lead > 0))
 
     def _items(self, start: int, end: int) -> list[Item]:
-        tokens, normal = self.tokens, self.draft.view.normal
+        starts, ends, words, normal = self.tokens.starts, self.tokens.ends, self.tokens.words, self.draft.view.normal
+        label, tags, cue, lead, opens, dates = (
+            self.labels.get, self.tags.get, self.cues.get, self.leads.get, self.opens.get, self.dates.get)
         items: list[Item] = []
-        i, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+        i, last = bisect_left(starts, start), bisect_left(starts, end)
         while i < last:
-            at = tokens.starts[i]
-            mark = self.opens.get(at)
-            stop = mark.close if mark else self.dates.get(at)
-            kind = "mark" if mark else "date" if stop else "word" if tokens.words[i][0].isalnum() else "punct"
+            at = starts[i]
+            mark = opens(at)
+            stop = mark.close if mark else dates(at)
             if stop:
-                word = "«»" if mark else tokens.words[i]
+                word, kind = ("«»", "mark") if mark else (words[i], "date")
                 items.append(Item(at, stop, word, kind, size=self.text.count(" ", at, stop) + 1))
-                i = max(i + 1, bisect_left(tokens.starts, stop))
+                i = max(i + 1, bisect_left(starts, stop))
                 continue
-            items.append(Item(at, tokens.ends[i], tokens.words[i], kind, self.labels.get(i, ""), self.tags.get(i, frozenset()),
-                              self.cues.get(i), 1, normal[at:tokens.ends[i]], self.leads.get(i, 0)))
+            items.append(_new(Item, (at, ends[i], words[i], "word" if words[i][0].isalnum() else "punct", label(i, ""), tags(i, _NO_TAGS),
+                                     cue(i), 1, normal[at:ends[i]], lead(i, 0))))
             i += 1
         return items
+
+
+_new = tuple.__new__
+_NO_TAGS: frozenset[str] = frozenset()

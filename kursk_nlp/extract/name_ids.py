@@ -53,8 +53,13 @@ _FARSI = str.maketrans("يكىۀ", "یکیه")
 def display(draft: Draft, start: int, end: int) -> str:
     """A stretch of the article as a name is shown: in its own letters (Farsi ones in Farsi), without vowel and direction marks."""
     at, to = draft.view.offsets.to_raw(start, end)
-    text = " ".join(_UNSEEN.sub("", draft.view.raw[at:to]).split())
-    return text.translate(_FARSI) if draft.lang == "fa" else text
+    return _shown(draft.view.raw[at:to], draft.lang)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _shown(written: str, lang: str) -> str:
+    text = " ".join(_UNSEEN.sub("", written).split())
+    return text.translate(_FARSI) if lang == "fa" else text
 
 
 class _People:

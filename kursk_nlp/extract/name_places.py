@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..gazetteer import places
 from ..rules.frames.names import NameFrames
 from ..taggers.words import looks, ranks
 from ..text.patterns import pattern
 from .draft import Draft
-from .name_rules import QUOTED, line_openings
+from .name_rules import QUOTED
 from .name_tags import COMMON, Found
 
 
-def datelines(draft: Draft) -> Iterator[Found]:
-    """A place at the start of a line, before the story: العلمين (مصر) -."""
-    for start, end, mark in line_openings(draft):
+def datelines(draft: Draft, openings: Iterable[tuple[int, int, str]]) -> Iterator[Found]:
+    """A place at the start of a line, before the story: العلمين (مصر) -; ``openings`` are ``line_openings``."""
+    for start, end, mark in openings:
         some = places.lookup(draft.view.folded[start:end])
         if some and some[0].population > (places.LARGE if mark == ":" else 0):
             yield Found(start, end, "LOC", "names.dateline")

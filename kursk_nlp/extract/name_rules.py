@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ..gazetteer import tables
 from ..gazetteer.fold import skeleton
@@ -25,15 +25,17 @@ NEVER = 1 << 30
 LATIN = pattern("names.latin", r"[ ]?+[«“\"]?+([A-Za-z][A-Za-z0-9]*+(?:[ -][A-Za-z0-9]++){0,5}+)")
 
 
-def known(draft: Draft, frames: NameFrames) -> Iterator[tuple[Found, int]]:
-    """The known things that stand in the text, and how weak a reading each is: 0 firm, 1 for a common word, 2 and 3 for commoner ones."""
+def known(draft: Draft, frames: NameFrames, openings: Collection[tuple[int, int]]) -> Iterator[tuple[Found, int]]:
+    """The known things that stand in the text, and how weak a reading each is: 0 firm, 1 for a common word, 2 and 3 for commoner ones.
+
+    ``openings`` are the spans that begin a line as a place before the story does.
+    """
     table = things()
     hits = [h for h in draft.hits.get(tables.NAME, tables.THE_NAME, tables.PEOPLE, tables.LATIN) if frames.stands(h, draft.view.folded)]
     people = {(h.start, h.end) for h in hits if h.tag == tables.PEOPLE}
     countries = {(h.start, h.end) for h in hits if h.tag != tables.PEOPLE and h.value.startswith("iso:")}
     after = {h.end for h in draft.hits.get("media_head", "org_head", "source_of")}
     counts = {n.start for n in draft.numbers}
-    openings = {(start, end) for start, end, _ in line_openings(draft)}
     for hit in hits:
         thing = table.get(hit.value.strip("-?"))
         weak = hit.value.count("?")

@@ -36,6 +36,8 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
     ranges = [tokens.within(*s) for s in draft.view.sentences]
     spans = tagger.tag(sentences(draft))
     found = [(r.start + s.start, r.start + s.end, s.label) for r, some in zip(ranges, spans, strict=True) for s in some]
+    if not found:
+        return []
     heads, ends = {tokens.words[i] for i, _, _ in found}, {j for _, j, _ in found}
     bare = {(h.stem_end, label) for label, tags in _HEADS.items() for h in draft.hits.get(*tags)}
     counts = {i for d in (*draft.dates, *draft.numbers) for i in tokens.within(d.start, d.end)}
@@ -212,8 +214,11 @@ def repeated(draft: Draft, frames: NameFrames, found: list[Found]) -> Iterator[F
             if (len(way) > 1 or rare) and all(w != way for w, _ in forms[way[0]]):
                 forms[way[0]].append((way, f))
     covered = sorted((f.start, f.end) for f in found)
+    ends = {word[-2:] for word in forms}  # few words end as a name does, and only those can be one behind clitics
     at = 0
     for i, word in enumerate(tokens.words):
+        if word[-2:] not in ends and word[-1] not in ends:
+            continue
         start = tokens.starts[i]
         while at < len(covered) and covered[at][1] <= start:
             at += 1

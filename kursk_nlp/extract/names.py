@@ -17,11 +17,12 @@ def find(draft: Draft, frames: NameFrames, tagger: Tagger | None = None) -> list
     """The names of an article, in order of ``start``, at normal offsets; ``tagger`` None is the lexicon and the rules alone."""
     tags = tagged(draft, frames, tagger or NoTagger())
     seen = {(t.start, t.end, t.label) for t in tags}
-    known = list(name_rules.known(draft, frames))
+    openings = list(name_rules.line_openings(draft))
+    known = list(name_rules.known(draft, frames, {(start, end) for start, end, _ in openings}))
     firm = {f.thing.country for f, weak in known if f.thing is not None and not weak} - {None}
     found = [f for f, weak in known if not weak or (f.start, f.end, f.label) in seen
              or (weak == 1 and f.thing is not None and f.thing.country in firm and f.label != "PER")]
-    found += [*name_rules.organisations(draft, frames), *name_rules.marked(draft), *name_places.datelines(draft)]
+    found += [*name_rules.organisations(draft, frames), *name_rules.marked(draft), *name_places.datelines(draft, openings)]
     found += name_places.compounds(draft, frames)
     found += name_places.headed(draft, frames, [*found, *tags])
     starts = {h.start for h in draft.hits.get("org_head")}

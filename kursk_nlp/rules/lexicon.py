@@ -110,12 +110,17 @@ class Hits:
         self._by_tag: dict[str, list[Hit]] = defaultdict(list)
         for hit in self.all:
             self._by_tag[hit[2]].append(hit)
+        self._asked: dict[tuple[str, ...], list[Hit]] = {}
 
     def get(self, *tags: str) -> list[Hit]:
         """The hits with any of these tags, in order of ``start``."""
         if len(tags) == 1:
             return self._by_tag.get(tags[0], [])
-        return sorted(itertools.chain.from_iterable(self._by_tag.get(t, ()) for t in tags))
+        found = self._asked.get(tags)
+        if found is None:
+            some = [hits for tag in tags if (hits := self._by_tag.get(tag))]
+            found = self._asked[tags] = sorted(itertools.chain.from_iterable(some)) if some else []
+        return found
 
     def within(self, start: int, end: int, *tags: str) -> list[Hit]:
         """Those of them that lie wholly inside ``start:end``."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 
 class Cue(NamedTuple):
@@ -96,17 +96,18 @@ class Report:
 class Grammar:
     """One sentence being read by a language's rules: the loop over its cues, and what the rules have found so far.
 
-    A language fills ``readers`` (kind of cue -> rule). A rule is given the index of the cue and the cue, adds what it finds to
+    A language fills ``readers`` (kind of cue -> name of its rule). A rule is given the index of the cue and the cue, adds what it finds to
     ``found`` and returns the index up to which the sentence has been read. ``waiting`` are outlets named before the verb of their
     report.
     """
+
+    readers: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence, self.items, self.word = sentence, sentence.items, sentence.word
         self.size = len(sentence.items)
         self.found: list[Report] = []
         self.waiting: list[tuple[int, int]] = []
-        self.readers: Mapping[str, Callable[[int, Cue], int]] = {}
 
     def read(self) -> list[Report]:
         """The reports of the sentence, in order; those that stand in another one's content are ``nested``."""
@@ -114,9 +115,14 @@ class Grammar:
         for at, item in enumerate(self.items):
             if item.cue is None or at < taken:
                 continue
-            reader = self.readers.get(item.cue.kind)
-            taken = max(taken, reader(at, item.cue) if reader else self.sentence.past(at))
+            rule = self.readers.get(item.cue.kind)
+            taken = max(taken, self.apply(rule, at, item.cue) if rule else self.sentence.past(at))
         return self.found
+
+    def apply(self, rule: str, at: int, cue: Cue) -> int:
+        """Run a rule at a cue."""
+        end: int = getattr(self, rule)(at, cue)
+        return end
 
     def outer(self, at: int) -> Report | None:
         """The report whose content holds an item."""

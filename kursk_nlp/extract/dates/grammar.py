@@ -157,11 +157,44 @@ def _compile(source: str) -> str:
     return str(_TOKEN.sub(write, source))
 
 
+class Rule(NamedTuple):
+    """A rule, compiled. ``only``: reads but a string that is a date; ``needs``: codes one of which every reading has."""
+
+    name: str
+    only: bool
+    needs: frozenset[str]
+    pattern: Pattern
+
+
 @functools.cache
-def _compiled() -> tuple[tuple[str, bool, Pattern], ...]:
+def _compiled() -> tuple[Rule, ...]:
     """The rules as patterns, made at first use: they cost more than everything else at import."""
-    return tuple((name.rstrip("!"), name.endswith("!"), pattern(f"date.{number}.{name}", _compile(source)))
-                 for number, (name, source) in enumerate(RULES))
+    out = []
+    for number, (name, rule) in enumerate(RULES):
+        source = _compile(rule)
+        needs = _needs(_PART.findall(source))
+        out.append(Rule(f"date.{name.rstrip('!')}", name.endswith("!"), needs, pattern(f"date.{number}.{name}", source)))
+    return tuple(out)
+
+
+_PART = pattern("date.grammar.part", r"\[[^\]]++\]|\((?:\?(?:[:!=]|P<\w++>))?|[|)]|[?*+]\+?|\{\d*+,?\d*+\}\+?")
+
+
+def _needs(parts: list[str]) -> frozenset[str]:
+    """The smallest set of codes of which a compiled rule, given as its parts, cannot do without one; up to the end of the group."""
+    ways: list[frozenset[str]] = [frozenset()]
+    while parts and (part := parts.pop(0)) != ")":
+        if part == "|":
+            ways.append(frozenset())
+            continue
+        need = frozenset(part[1:-1]) if part[0] == "[" else _needs(parts)
+        if part in ("(?!", "(?=") or (parts and parts[0][0] in "?*") or (parts and parts[0].startswith("{0")):
+            need = frozenset()
+        if parts and parts[0][0] in "?*+{":
+            parts.pop(0)
+        if need and (not ways[-1] or len(need) < len(ways[-1])):
+            ways[-1] = need
+    return frozenset().union(*ways) if all(ways) else frozenset(CODE.values())
 
 
 #: kinds that no reading consists of alone
@@ -185,14 +218,14 @@ def matches(atoms: list[Atom], strict: bool = False) -> list[Match]:
         return []
     codes = _SEA.join([island.group() for island in islands])
     at = [i for island in islands for i in range(island.start(), island.end() + 1)]  # in the article, with the sea behind each island
-    found = []
-    for order, (name, only, compiled) in enumerate(_compiled()):
-        if only and not strict:
+    found, present = [], set(codes)
+    for order, (name, only, needs, compiled) in enumerate(_compiled()):
+        if (only and not strict) or needs.isdisjoint(present):
             continue
         for m in compiled.finditer(codes):
             first, last = at[m.start()], at[m.end() - 1] + 1
             groups = {g: [atoms[at[i]] for i, _ in m.spans(g)] for g in compiled.groupindex if m.start(g) >= 0}
-            found.append((first - last, order, Match(f"date.{name}", first, last, groups)))
+            found.append((first - last, order, Match(name, first, last, groups)))
     return [match for *_, match in sorted(found, key=lambda f: f[:2])]
 
 

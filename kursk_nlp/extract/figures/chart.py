@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from ...gazetteer.tables import things
@@ -23,6 +24,9 @@ COMMAS = frozenset("،,")
 CLOSERS = frozenset(".!؟?؛;…۔")
 
 
+_first = attrgetter("first")
+
+
 class Mark(NamedTuple):
     """A word or phrase of the layer's lexicon: tokens ``first:last``, its value (an outcome or a role) and its flags."""
 
@@ -34,7 +38,10 @@ class Mark(NamedTuple):
     hit: Hit
 
 
-@functools.lru_cache(maxsize=1024)
+_new = tuple.__new__
+
+
+@functools.lru_cache(maxsize=1 << 13)
 def _read(tag: str, value: str) -> tuple[str, str, frozenset[str]]:
     """A row's tag without the layer's prefix, the first word of its value, and the rest as flags."""
     first, *flags = value.split() or [""]
@@ -74,14 +81,14 @@ class Chart:
         self._at: dict[int, dict[str, Mark]] = {}
         self._ending: dict[int, dict[str, Mark]] = {}
         self.by_tag: dict[str, list[Mark]] = defaultdict(list)
-        for hit in draft.hits.all:
-            if hit.tag.startswith(PREFIX):
-                self._add(hit)
+        for hit in [hit for hit in draft.hits.all if hit.tag.startswith(PREFIX)]:
+            self._add(hit)
 
     def _add(self, hit: Hit) -> None:
         first = self.tokens.at(hit.start)
         last = first + 1 if hit.end <= self.ends[first] else self.tokens.at(hit.end - 1) + 1
-        if hit.tag in ("f.verb", "f.finite") and self._overran(first, hit.prefix):
+        verbal = hit.tag in ("f.verb", "f.finite")
+        if verbal and first in self.closed and self._overran(first, hit.prefix):
             begin, end = self.closed[first]
             for i in range(begin, first):
                 self.closed[i] = (begin, first)
@@ -90,9 +97,9 @@ class Chart:
                 self.entity.pop(i, None)
         if first in self.closed and self.closed[first] != (first, last) and last - first <= 1:
             return
-        if (hit.tag in self.frames.uncounted and first in self.numbers) or (hit.tag in ("f.verb", "f.finite") and self._is_governed(first)):
+        if (hit.tag in self.frames.uncounted and first in self.numbers) or (verbal and self._is_governed(first)):
             return
-        mark = Mark(first, last, *_read(hit.tag, hit.value), hit)
+        mark = _new(Mark, (first, last, *_read(hit.tag, hit.value), hit))
         here = self._at.setdefault(first, {})
         known = here.get(mark.tag)
         if known is None or known.last <= last:
@@ -146,6 +153,16 @@ class Chart:
                 if tag in marks:
                     return marks[tag]
         return None
+
+    def has(self, start: int, stop: int, *tags: str) -> bool:
+        """Whether a mark with one of ``tags`` starts at one of the tokens ``start:stop``."""
+        for tag in tags:
+            marks = self.by_tag.get(tag)
+            if marks:
+                k = bisect_left(marks, start, key=_first)
+                if k < len(marks) and marks[k].first < stop:
+                    return True
+        return False
 
     @cached_property
     def days(self) -> list[Date]:

@@ -118,7 +118,7 @@ def story_day(chart: Chart, c: Candidate) -> str | None:
         days = chart.days[bisect_left(chart.days, low, key=_start):bisect_left(chart.days, high, key=_start)]
         if days:
             spoken = chart.draft.hits.within(low, high, "quote.say", "quote.preverb")
-            happened = any(chart.at(i, "event", "verb", "bring", "finite") for i in range(start, stop)) and low >= chart.draft.header[1]
+            happened = chart.has(start, stop, "event", "verb", "bring", "finite") and low >= chart.draft.header[1]
             return days[0].value if len(days) == 1 and happened and not spoken and not _is_bound(chart, days[0]) else None
         stop = start
     return None
@@ -135,7 +135,7 @@ def day_holds(chart: Chart, c: Candidate) -> int:
 def counted_since(chart: Chart, c: Candidate) -> bool:
     """Whether the sentence counts from some beginning on, so that no single day is meant."""
     start, stop = chart.sentence(c.first)
-    return any(chart.at(i, "since") for i in range(start, stop))
+    return chart.has(start, stop, "since")
 
 
 def _is_of_event(chart: Chart, i: int, start: int) -> bool:

@@ -77,7 +77,7 @@ def _rises_from(chart: Chart, found: list[Candidate], k: int) -> bool:
     if c.prep not in chart.frames.partitive or d is None or d.kind == "thing" or not d.prep or d.prep not in chart.frames.topic:
         return False
     low = max(chart.sentence(c.first)[0], c.first - 12)
-    return d.first - c.end <= 2 and any(chart.at(i, "reach") for i in range(low, c.first))
+    return d.first - c.end <= 2 and chart.has(low, c.first, "reach")
 
 
 def _is_rise(chart: Chart, c: Candidate) -> bool:
@@ -253,7 +253,7 @@ def _gapped(chart: Chart, found: list[Candidate], k: int) -> bool:
     if any(chart.at(i, "break", "among") or chart.words[i] in CLOSERS for i in between):
         return False
     parallel = chart.at(c.last, "prep") and any(chart.words[i] == chart.words[c.last] for i in between)
-    if not parallel and any(chart.at(i, "finite", "verb", "state", "thing") for i in between):
+    if not parallel and chart.has(d.end, c.first, "finite", "verb", "state", "thing"):
         return False
     prepositional = d.prep and c.prep == d.prep
     if not (prepositional or (not c.prep and (c.joined and c.joined not in COMMAS))) and not _after_joined_place(chart, d, c):

@@ -46,12 +46,12 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
         return False
     if _disagrees(chart, c, mark) or (mark.tag == "state" and mark.value == "casualties" and _loses_else(chart, c, mark)):
         return False
-    if "war" in mark.flags and not any(chart.at(i, "flee") for i in range(*chart.sentence(c.first))):
+    if "war" in mark.flags and not chart.has(*chart.sentence(c.first), "flee"):
         return False
     if "natural" in mark.flags and any(chart.words[i] == chart.frames.object_mark for i in range(c.end, mark.first)):
         return False
-    before = range(chart.sentence(mark.first)[0], max(mark.first, c.first))
-    if any(asked in mark.flags and not any(chart.at(i, asked) for i in before) for asked in ("carry", "arrest")):
+    before = chart.sentence(mark.first)[0], max(mark.first, c.first)
+    if any(asked in mark.flags and not chart.has(*before, asked) for asked in ("carry", "arrest")):
         return False
     if "force" in mark.flags and not _by_force(chart, c):
         return False
@@ -306,7 +306,7 @@ def is_hypothetical(chart: Chart, c: Candidate, mark: Mark) -> bool:
             return False
         if chart.at(i, "maybe"):
             return True
-    return not chart.frames.article and any(chart.at(i, "maybe") for i in range(c.end, mark.first))
+    return not chart.frames.article and chart.has(c.end, mark.first, "maybe")
 
 
 def is_illness(chart: Chart, mark: Mark) -> bool:

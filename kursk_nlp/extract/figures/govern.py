@@ -34,9 +34,9 @@ def _adds(chart: Chart, c: Candidate) -> bool:
     """با فوت یکی از مجروحان شمار کشته‌ها به ۱۹ نفر رسید: what makes a toll rise is in the toll."""
     if chart.frames.article or c.governor is None or c.governor[0] == 0 or not chart.at(c.governor[0], "act", "state"):
         return False
-    behind = range(c.end, chart.sentence(c.first)[1])
+    stop = chart.sentence(c.first)[1]
     opened = c.governor[0] < c.first and chart.words[c.governor[0] - 1] == chart.frames.along
-    return opened and all(any(chart.at(i, tag) for i in behind) for tag in ("count", "reach"))
+    return opened and all(chart.has(c.end, stop, tag) for tag in ("count", "reach"))
 
 
 def _of_nobody(chart: Chart, found: list[Candidate], k: int) -> bool:

@@ -167,7 +167,7 @@ def _is_total(chart: Chart, c: Candidate) -> bool:
     start, stop = chart.sentence(c.first)
     counted = c.topic is not None or (bool(c.prep) and c.prep in chart.frames.topic)
     left = c.topic[0] if c.topic else c.first - TOTAL_REACH
-    if any(chart.at(i, "total") or (counted and chart.at(i, "reach")) for i in range(max(start, left - 4), c.first)):
+    if chart.has(max(start, left - 4), c.first, "total") or (counted and chart.has(max(start, left - 4), c.first, "reach")):
         return True
     for i in range(c.end, min(stop, c.end + TOTAL_REACH)) if counted else ():
         if chart.words[i] in CLOSERS or chart.at(i, "break"):
@@ -176,4 +176,4 @@ def _is_total(chart: Chart, c: Candidate) -> bool:
             return True
     if c.outcome in ("displaced", "deployed", "missing"):
         return False
-    return any(chart.at(i, "since") for i in range(max(start, c.first - 14), min(stop, c.end + TOTAL_REACH)))
+    return chart.has(max(start, c.first - 14), min(stop, c.end + TOTAL_REACH), "since")

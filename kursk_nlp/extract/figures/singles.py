@@ -73,7 +73,7 @@ def _of_the_phrase(chart: Chart, first: int) -> bool:
     for number in chart.draft.numbers:
         end = chart.range(number.start, number.end)[1]
         if end < first <= end + 3 and (number.value or number.low or 0) > 10 and number.kind != "percent":
-            return not any(chart.at(i, "break", "finite", "verb", "act") for i in range(end, first))
+            return not chart.has(end, first, "break", "finite", "verb", "act")
     return False
 
 

@@ -262,7 +262,7 @@ def _role_behind(chart: Chart, c: Candidate) -> str | None:
 
 def _said_country(chart: Chart, c: Candidate) -> str | None:
     """شش تن تبعهٔ سوریه, سه تن عضو یک خانوادهٔ لبنانی."""
-    if any(chart.at(i, "from") for i in range(c.end, min(c.end + 2, chart.size))):
+    if chart.has(c.end, c.end + 2, "from"):
         return _named(chart, range(c.end, min(c.end + 6, chart.sentence(c.first)[1])))
     return None
 
@@ -292,7 +292,7 @@ def _has_owner(chart: Chart, c: Candidate) -> bool:
     if _owned(chart, c.head) or (c.topic and any(_owned(chart, chart.at(i, "people", "person")) for i in range(*c.topic))):
         return True
     spans = [s for s in (c.noun, c.topic) if s]
-    return any(chart.at(i, "own") for s in spans for i in range(s[0], min(s[1] + 2, chart.size)))
+    return any(chart.has(first, stop + 2, "own") for first, stop in spans)
 
 
 def _force_lost(chart: Chart, c: Candidate) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
+from collections.abc import Mapping
+from typing import ClassVar
 
 from ...rules.reporting import MEDIA, Cue, Report, Sentence
 from .sources import Sources
@@ -41,15 +41,13 @@ COUNTED = frozenset({"quote.count", "quote.event"})
 class _Reports(Sources):
     """Verbs of saying and their kin."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(sentence)
-        rules = {"say": self.say, "describe": self.describe, "participle": self.participle, "relay": self.relay, "saying": self.saying,
-                 "accord": self.accord, "as": self.as_said, "stated": self.stated, "credit": self.credit}
-        self.readers = {kind: functools.partial(self.admit, rule) for kind, rule in rules.items()}
+    readers: ClassVar[Mapping[str, str]] = {
+        "say": "say", "describe": "describe", "participle": "participle", "relay": "relay", "saying": "saying", "accord": "accord",
+        "as": "as_said", "stated": "stated", "credit": "credit"}
 
-    def admit(self, rule: Callable[[int, Cue], Report | None], at: int, cue: Cue) -> int:
+    def apply(self, rule: str, at: int, cue: Cue) -> int:
         """Run a rule at a cue and place what it finds: nested in an earlier report, or ending that one."""
-        report = rule(at, cue)
+        report: Report | None = getattr(self, rule)(at, cue)
         if report is None:
             return at
         outer = self.outer(at)

@@ -66,12 +66,13 @@ class Clauses(Grammar):
         low = max(self.clause, outer.content[0] if outer and outer.content else 0)
         start = low
         for i in range(at - 1, low, -1):
-            last = i - 1 - (self.word(i - 1) in COMMAS | SEMICOLONS)
-            over = self.finite(last) or self.is_mark(last) or i == at - 1
-            if over and self.word(i) in COORDINATORS:
-                start = i + 1
-                break
-            if self.word(i) in SEMICOLONS:
+            word = self.word(i)
+            if word in COORDINATORS:
+                last = i - 1 - (self.word(i - 1) in COMMAS | SEMICOLONS)
+                if i == at - 1 or self.is_mark(last) or self.finite(last):
+                    start = i + 1
+                    break
+            if word in SEMICOLONS:
                 start = i + 1
                 break
         if start > low and self.word(start + 1) == "که":
@@ -144,9 +145,10 @@ class Clauses(Grammar):
         Speech after a colon (``spoken``) goes on over ؛ to the end of the sentence.
         """
         for i in range(start + 1, self.size):
-            if self.word(i) in SEMICOLONS and not spoken:
+            word = self.items[i].word
+            if word in SEMICOLONS and not spoken:
                 return i
-            if self.word(i) in COMMAS and (self.word(i + 1) in ALTHOUGH or f"{self.word(i + 1)} {self.word(i + 2)}" in ALTHOUGH):
+            if word in COMMAS and (self.word(i + 1) in ALTHOUGH or f"{self.word(i + 1)} {self.word(i + 2)}" in ALTHOUGH):
                 return i
         end = self.size
         while end > start and self.word(end - 1) in ENDS | COMMAS:

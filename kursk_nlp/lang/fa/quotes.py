@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from ...rules.frames.quotes import QuoteFrames
 from ...rules.lexicon import Affixes, Hit, Hits
 from ...rules.reporting import Cue
@@ -98,9 +100,15 @@ def _continued(view: View, hit: Hit) -> bool:
     return bool(following) and following[0].isalnum() and before >= 0 and view.tokens.words[before] not in _NOUN_BEFORE
 
 
+@functools.cache
+def _forms(lights: str) -> frozenset[str]:
+    """The forms of the light verbs that a row joins with a plus."""
+    return frozenset().union(*(_FORMS[verb] for verb in lights.split("+")))
+
+
 def _compound(view: View, hit: Hit) -> Cue | None:
     family, lights, *takes = hit.value.split(" ")
-    forms = frozenset().union(*(_FORMS[v] for v in lights.split("+")))
+    forms = _forms(lights)
     best = hit.end if hit.suffix and hit.suffix in forms else 0
     for verb, end in _next(view, hit.end, 3):
         if hit.suffix + verb in forms:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from ...rules.reporting import Cue, Report, Sentence
 from .sources import Sources
 from .speech import (
@@ -24,10 +27,9 @@ def reports(sentence: Sentence) -> list[Report]:
 class _Reports(Sources):
     """Verbs of saying and their kin."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(sentence)
-        self.readers = {"say": self.say, "describe": self.describe, "accord": self.accord, "relay": self.accord, "stated": self.stated,
-                        "aside": self.aside, "beside": self.beside, "credit": self.credit, "as": self.as_said}
+    readers: ClassVar[Mapping[str, str]] = {
+        "say": "say", "describe": "describe", "accord": "accord", "relay": "accord", "stated": "stated", "aside": "aside",
+        "beside": "beside", "credit": "credit", "as": "as_said"}
 
     def say(self, at: int, cue: Cue) -> int:
         """فلان گفت (که) …؛ فلان از … خبر داد؛ فلان شمار … را … اعلام کرد؛ «…»، فلان گفت."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from ...rules.reporting import Sentence
 from ...rules.rule import pattern
 from ...text.normalise import key
@@ -88,6 +90,7 @@ def unnamed(sentence: Sentence, at: int) -> bool:
     return sentence.word(at) in _WISHES and any(sentence.word(i) in _NAMED for i in range(at + 1, at + 4))
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def finite(word: str, before: str = "") -> bool:
     """Whether a folded word (after ``before``) ends a clause as a finite verb or participle does."""
     return before in ("می", "نمی") or (word not in _NO_VERB and bool(_FINITE.fullmatch(word)))

@@ -25,6 +25,7 @@ class Numerals:
         self._spoken = {**grammar.words, **grammar.spoken}
         self._pairs = {tuple(form.split()): word for form, word in grammar.words.items() if form.count(" ") == 1}
         self._firsts = frozenset(pair[0] for pair in self._pairs)
+        self._words = frozenset((*self._spoken, *self._firsts, *grammar.hidden))
 
     def read(self, view: View, whole: bool = False) -> list[Numeral]:
         """Every numeral of a text, in order; ``whole`` reads the text as one expression, by a laxer grammar."""
@@ -63,9 +64,13 @@ class Numerals:
         numbers = {d.start: d for d in digits.find(view.folded, whole)}
         table = self._spoken if whole else grammar.words
         out: list[Item] = []
-        size, i = len(words), 0
-        while i < size:
-            text = words[i]
+        size, known, fused = len(words), self._words, grammar.fused
+        i = 0
+        for at, text in enumerate(words):
+            if at < i or (text not in known and starts[at] not in numbers and not whole and (
+                    fused is None or len(text) < 4 or not fused(text))):
+                continue  # taken already, or no number word
+            i = at
             if text in self._firsts and i + 1 < size and (pair := self._pairs.get((text, words[i + 1]))) is not None:
                 self._add(out, view, Item(starts[i], ends[i + 1], i, i + 1, pair))
                 i += 2
