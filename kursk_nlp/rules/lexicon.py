@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from operator import itemgetter
+from sys import intern
 from typing import NamedTuple
 
 import ahocorasick
@@ -72,14 +73,15 @@ class Affixes:
 
 def read_rows(file: Traversable) -> list[Row]:
     """The rows of one TSV file. Raises ``DataError`` with file and line for a row that is not three or four columns."""
-    rows = []
+    rows, layer = [], intern(file.name.removesuffix(".tsv"))
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
         if len(cells) not in (3, 4) or not cells[0].strip() or not cells[1].strip():
             raise DataError(f"{file.name}:{number}: a row is form, tag, value and perhaps note, split by tabs; got {line!r}")
-        rows.append(Row(cells[0].strip(), cells[1].strip(), cells[2].strip(), file.name.removesuffix(".tsv")))
+        form, tag, value = (cell.strip() for cell in cells[:3])
+        rows.append(Row(form, intern(tag), intern(value), layer))  # one string for all that are equal: a scan finds it where it was
     return rows
 
 
@@ -166,7 +168,7 @@ class Lexicon:
             kind = tuple(map(id, around))
             if kind not in kinds:
                 kinds[kind] = _Ways(around)
-            self._automaton.add_word(spelling, (len(spelling), kinds[kind], found))
+            self._automaton.add_word(spelling, (len(spelling), kinds[kind], *found))
         if forms:
             self._automaton.make_automaton()
         self._empty = not forms
@@ -185,7 +187,7 @@ class Lexicon:
             after = right[stem_end]
             if after - stem_end > _MOST or (suffix := text[stem_end:after]) not in suffixes:
                 continue
-            length, ways, rows = form
+            length, ways = form[:2]
             stem = stem_end - length
             before = left[stem]
             if stem - before > _MOST or (prefix := text[before:stem]) not in prefixes:
@@ -193,7 +195,7 @@ class Lexicon:
             if text[last].isdecimal() and text[stem_end:stem_end + 1].isdecimal():
                 continue  # روسيا 1 is not in روسيا 10
             for row, outside, spaced in ways[prefix, suffix]:
-                _, tag, value, layer = rows[row]
+                _, tag, value, layer = form[row]
                 end, full = after, suffix
                 if spaced and text.startswith(" ", after) and (word := text[after + 1:right[after + 1]]) in spaced:
                     end, full = after + 1 + len(word), suffix + word
@@ -207,15 +209,16 @@ _MOST = 12
 
 
 class _Ways(dict[tuple[str, str], list[tuple[int, int, frozenset[str]]]]):
-    """For forms whose rows take these affixes, by the letters before and after the form: which rows take both, how many of the letters
-    before lie outside the hit, and what may follow after a space. Filled as it is asked, for affixes of the language only."""
+    """For forms whose rows take these affixes, by the letters before and after the form: which rows take both (as places in what the
+    automaton holds), how many of the letters before lie outside the hit, and what may follow after a space. Filled as it is asked, for
+    affixes of the language only."""
 
     def __init__(self, affixes: list[Affixes]) -> None:
         self.affixes = affixes
 
     def __missing__(self, around: tuple[str, str]) -> list[tuple[int, int, frozenset[str]]]:
         prefix, suffix = around
-        found = self[around] = [(row, outside, a.spaced) for row, a in enumerate(self.affixes)
+        found = self[around] = [(row, outside, a.spaced) for row, a in enumerate(self.affixes, 2)
                                 if (outside := a.prefixes.get(prefix)) is not None and suffix in a.suffixes]
         return found
 
