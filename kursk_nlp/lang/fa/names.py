@@ -110,12 +110,13 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
         return span(hit)[1]
     if kind == "quoted":
         return None
-    if kind == "ministry" and not taken and text.startswith(" ", end):
-        return _ministry(view, view.tokens.at(end + 1), known)
-    if kind in ("agency", "named") and not taken and text.startswith(" ", end):
-        return _uncommon(view, view.tokens.at(end + 1))
-    if kind == "place" and text.startswith(" ", end):
-        return place_name(view, view.tokens.at(end + 1))
+    if text.startswith(" ", end) and (i := view.tokens.after(end)) < len(view.tokens):
+        if kind == "ministry" and not taken:
+            return _ministry(view, i, known)
+        if kind in ("agency", "named") and not taken:
+            return _uncommon(view, i)
+        if kind == "place":
+            return place_name(view, i)
     return end if (taken and kind in ("ministry", "body", "police")) or kind == "bare" else None
 
 
