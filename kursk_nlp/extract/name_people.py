@@ -34,7 +34,7 @@ class People:
         word, lang = self.tokens.words[i], self.draft.lang
         if not self.word(i) or len(word) < 2 or (first and word in self.frames.outside["PER"]):
             return False
-        if self.frames.given.get(word) == 2:
+        if self.frames.given.get(word) == 2 or self.divine(i):
             return True
         if first and self.frames.clitic(word, self.frames.given, True):
             return False
@@ -78,6 +78,9 @@ class People:
         word, lang, frames = self.tokens.words[j], self.draft.lang, self.frames
         if frames.given.get(word) == 2 and (j == i + 1 or self.given(j - 1)):
             return True
+        if self.divine(j - 1):
+            return True
+        i += self.divine(i)  # عطا الله is one name
         if frames.strange and j == i + 1 and frames.given.get(word) and self.given(i) == 2:
             return True
         if not self.word(j) or len(word) < 2 or self.lexical(j) or word in frames.outside["PER"]:
@@ -101,7 +104,14 @@ class People:
     def lexical(self, i: int) -> bool:
         """Whether a token is a word of our lexicons and no name."""
         start, end = self.tokens.starts[i], self.tokens.ends[i]
-        return any(h.tag not in NAME_TAGS and h.end >= end for h in self.draft.hits.starts.get(start, ()))
+        starts = (start, start + 1) if self.tokens.words[i][0] == "و" else (start,)  # ونائبه
+        return any(h.tag not in NAME_TAGS and h.end >= end for at in starts for h in self.draft.hits.starts.get(at, ()))
+
+    def divine(self, i: int) -> bool:
+        """Whether a token and الله behind it are one given name: عطا الله."""
+        if self.tokens.words[i] not in self.frames.divine or i + 1 == len(self.tokens):
+            return False
+        return self.tokens.words[i + 1] == "الله" and self.joined(i + 1)
 
     def no_part(self, word: str) -> bool:
         """Whether a word cannot follow a particle of a name."""
@@ -164,12 +174,13 @@ def people(draft: Draft, frames: NameFrames, found: list[Found]) -> Iterator[Fou
     words = People(draft, frames, found)
     tokens = words.tokens
     titles = frames.outside["PER"]
+    ends = {h.start for h in draft.hits.get("quote.say")} | words.role_starts
     for i, word in enumerate(tokens.words):
         if word in titles or tokens.ends[i] in words.roles:
             begin = words.complement(i + 1)
             end = words.run(begin) if begin < len(tokens) and words.joined(begin) else begin
             if end >= begin + 2 and (
-                    word in frames.crowns or _sure(draft, frames, tokens.words[begin:end], frames.strange)):
+                    word in frames.crowns or _sure(draft, frames, tokens.words[begin:end], frames.strange or _closed(words, end, ends))):
                 yield Found(tokens.starts[begin], tokens.ends[end - 1], "PER", "names.titled")
         elif word in "،," and i + 1 < len(tokens) and tokens.starts[i + 1] in words.role_starts:
             begin = i
@@ -230,6 +241,12 @@ def _sure(draft: Draft, frames: NameFrames, some: list[str], strange: bool = Fal
     """Whether at least one word is known from names, or none is known at all, where unknown words are ``strange`` and no fused ones."""
     seen = any(looks(draft.lang, w).person > 0 or w in frames.given for w in some)
     return seen or (strange and all(ranks(draft.lang).get(w, UNSEEN) >= UNSEEN for w in some))
+
+
+def _closed(words: People, end: int, ends: set[int]) -> bool:
+    """Whether a name ends where its clause goes on with a verb of saying, a role or brackets, so that even strange words are one."""
+    tokens = words.tokens
+    return end < len(tokens) and (tokens.words[end] == "(" or (words.joined(end) and tokens.starts[end] in ends))
 
 
 def _bounded(words: People, begin: int) -> bool:

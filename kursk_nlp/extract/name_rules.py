@@ -35,7 +35,7 @@ def known(draft: Draft, frames: NameFrames, openings: Collection[tuple[int, int]
     people = {(h.start, h.end) for h in hits if h.tag == tables.PEOPLE}
     countries = {(h.start, h.end) for h in hits if h.tag != tables.PEOPLE and h.value.startswith("iso:")}
     after = {h.end for h in draft.hits.get("media_head", "org_head", "source_of")}
-    counts = {n.start for n in draft.numbers}
+    counts = {(n.start, n.end) for n in draft.numbers}
     for hit in hits:
         thing = table.get(hit.value.strip("-?"))
         weak = hit.value.count("?")
@@ -56,7 +56,7 @@ def known(draft: Draft, frames: NameFrames, openings: Collection[tuple[int, int]
             weak = 0 if hit.start - len(hit.prefix) - 1 in after else 2 * weak
             first = draft.view.folded[start:end].partition(" ")[0]
             rest = start + len(first) + 1
-            if thing.kind == "media" and first in frames.outside["media"] and rest < end and rest not in counts:
+            if thing.kind == "media" and first in frames.outside["media"] and rest < end and (rest, end) not in counts:  # شبکه ۱۲
                 start = rest
         elif thing and label == "PER" and hit.value.startswith("-"):
             start = _with_first_name(draft, start, thing)
@@ -94,7 +94,7 @@ def organisations(draft: Draft, frames: NameFrames) -> Iterator[Found]:
     words = {(h.start, h.tag): h for h in reversed(draft.hits.get("topic", "agency_word", "body_word"))}
     outlets = {h.end: things()[h.value] for h in named.values() if h.value.startswith("org:") and h.value in things()}
     for head in heads:
-        marks = head.value in ("in", "and", "centre", "agency", "group", "quoted", "body") and not head.suffix
+        marks = head.value in ("in", "field", "and", "centre", "agency", "group", "quoted", "body", "open") and not head.suffix
         quoted = QUOTED.match(draft.view.normal, head.end) if marks else None
         if quoted:
             yield Found(head.start, quoted.end(), "ORG", "names.quoted")

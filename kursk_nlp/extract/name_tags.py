@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..gazetteer.tables import PEOPLE, Thing
+from ..gazetteer.tables import NO_NAME, PEOPLE, Thing
 from ..rules.frames.names import NameFrames
 from ..schema import Label
 from ..taggers.base import Tagger
@@ -50,6 +50,8 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
     kinds = {h.start for h in draft.hits.get("place_out")}
     things = {h.start for h in draft.hits.get("f.thing", "f.person", "f.people", "unit.word") if h.tag != "f.thing" or not h.prefix}
     illnesses = {h.end for h in draft.hits.get("f.disease")}
+    roles, named = {h.end for h in draft.hits.get("quote.role")}, {h.start for h in draft.hits.get("unit.formation")}
+    none = {i for h in draft.hits.get(NO_NAME) for i in tokens.within(h.start, h.end)}
     out = []
     for i, j, label in found:
         i = min(j, max(i, skips.get(i, i)))  # بر بنیاد آمار وزارت صحت
@@ -70,7 +72,12 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
                 label = "LOC"
             elif any(tokens.starts[k] in kinds for k in range(i + 1, j)):
                 continue
-        if tokens.ends[i] in illnesses:  # بفيروس كورونا
+        if tokens.ends[i] in illnesses or (i in none and j - 1 in none):  # بفيروس كورونا, خالص التعازي
+            continue
+        if all(map(frames.common, tokens.words[i:j])):  # جان‌باختگان
+            continue
+        if label == "PER" and i and tokens.starts[i - 1] in named and frames.bare(tokens.words[i - 1]) and (
+                j == i + 1 or i < 2 or tokens.ends[i - 2] not in roles):  # لواء غولاني
             continue
         if label == "ORG" and j == i + 1 and tokens.words[i] in frames.outside["alone"]:
             continue
@@ -148,7 +155,8 @@ def _place(f: Found) -> tuple[int, int]:
 def merge(base: list[Found], extra: Iterable[Found], heads: Callable[[Found], bool]) -> list[Found]:
     """``base`` with what ``extra`` adds: a longer name of an organisation or person swallows what lies inside it, else base stands.
 
-    ``base`` holds spans that do not overlap. ``heads`` tells whether a span begins with a word that can begin an organisation's name.
+    ``base`` holds spans that do not overlap. ``heads`` tells whether a span begins with a word that can begin the name
+    of an organisation, or of a facility for a place.
     """
     by_start = sorted(base, key=_place)
     dropped: set[tuple[int, int]] = set()
@@ -185,7 +193,7 @@ def _swallows(t: Found, over: list[Found], heads: Callable[[Found], bool]) -> bo
     if not all(t.start <= o.start and o.end <= t.end and _place(o) != _place(t) for o in over):
         return False
     if t.label == "LOC":
-        return all(o.label == "LOC" and o.thing is None and o.start == t.start for o in over)
+        return all(o.label == "LOC" and ((o.thing is None and o.start == t.start) or (o.end == t.end and heads(t))) for o in over)
     if t.label == "PER":
         return all(o.label == "PER" or o.start > t.start for o in over)
     inner = [o for o in over if o.label == "ORG"]

@@ -27,7 +27,11 @@ def find(draft: Draft, frames: NameFrames, tagger: Tagger | None = None) -> list
     found += name_places.headed(draft, frames, [*found, *tags])
     starts = {h.start for h in draft.hits.get("org_head")}
 
+    facilities = {h.start for h in draft.hits.get("place_in")}
+
     def heads(f: Found) -> bool:
+        if f.label == "LOC":
+            return f.start in facilities
         word = draft.view.tokens.words[draft.view.tokens.at(f.start)]
         seen = looks(draft.lang, word)
         return f.start in starts or seen.organisation > 1 or seen.other < 3

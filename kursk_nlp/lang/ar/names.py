@@ -8,10 +8,24 @@ from ...gazetteer import places, tables
 from ...rules.frames.names import NameFrames
 from ...rules.lexicon import Affixes, Hit, Row
 from ...taggers.words import looks, ranks
-from ...text.normalise import key
 from ...text.view import View
 from ..shared.data import given
 from .inflect import EXACT, LAM, NAME, NOUN
+from .name_words import (
+    ADJECTIVES,
+    ALONE,
+    DIVINE,
+    GOVERNED,
+    NO_CENTRE,
+    NO_FIELD,
+    NO_PLACE,
+    ORG_TYPES,
+    PERSONAL,
+    PLACE_TYPES,
+    STOP,
+    TITLES,
+    keys,
+)
 
 _ARTICLE = {k: v for k, v in NOUN.prefixes.items() if k.endswith("ال") or k.endswith("لل")}
 AFFIXES: dict[str, Affixes] = {
@@ -49,18 +63,9 @@ EXPAND = {tables.PEOPLE: people}
 ROWS: list[Row] = tables.rows("ar")
 
 
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(key(w) for w in words.split())
-
-
-#: words that end the name of an organisation, most of them with the article
-_STOP = _keys("""اليوم أمس الآن الليلة الصباح المساء الشهر الأسبوع الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
-    الذي الذى التي التى الذين اللذان اللذين اللاتي إلى الى الماضي الماضية الجاري الحالي الحالية المقبل المقبلة
-    السابق السابقة الأخير الأخيرة التابعة التابع المعنية المذكورة المنكوبة الواقعة الموالية الموالي المتحالفة
-    للمرة للبطولة القريبة الموجودة المتمركزة المنتشرة المسؤولة المتخصصة المحتلة الجديد الجديدة""")
-_BEFORE_PLACE = _keys("""في فى من إلى الى على عن نحو بين شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط داخل خارج دولة جمهورية مدينة
+_BEFORE_PLACE = keys("""في فى من إلى الى على عن نحو بين شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط داخل خارج دولة جمهورية مدينة
     محافظة إقليم ولاية مقاطعة بلدة قرية حكومة رئيس تجاه ضد مع لدى عبر""")
-_NO_ACCUSATIVE = _keys("هذا إذا لا ما إلا كما بينما أيضا مما لما حيثما إنما أما كلما ربما ولا وما لولا هنا هذا")
+_NO_ACCUSATIVE = keys("هذا إذا لا ما إلا كما بينما أيضا مما لما حيثما إنما أما كلما ربما ولا وما لولا هنا هذا")
 
 
 def _previous(view: View, at: int) -> str:
@@ -101,7 +106,7 @@ def stands(hit: Hit, text: str) -> bool:
     return not before.endswith("ه") and before.removeprefix("ال") not in _PAIRED
 
 
-_PAIRED = _keys("يد قدم ساق عين ذراع كتف رجل أذن")
+_PAIRED = keys("يد قدم ساق عين ذراع كتف رجل أذن")
 
 
 def span(hit: Hit) -> tuple[int, int]:
@@ -114,11 +119,13 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
     tokens, text = view.tokens, view.folded
     definite = text[head.start:head.stem].endswith("ال") or text.startswith("ال", head.stem)
     i, end, taken, inner, kind = tokens.at(head.end), head.end, 0, False, head.value
-    while i < len(tokens) and text[end:tokens.starts[i]] == " " and tokens.words[i] not in _STOP:
+    while i < len(tokens) and text[end:tokens.starts[i]] == " " and tokens.words[i] not in STOP:
         hit = known.get(tokens.starts[i])
         if hit is not None:
             if _owner(text, hit, head, definite) and not (kind == "national" and _no_ministry(view, head, hit)):
                 i, end = tokens.after(hit.end), hit.end
+                if hit.tag != tables.PEOPLE and kind in _OWNED and _agrees(view, i, end, head, known):  # جامعة أم درمان الإسلامية
+                    return tokens.ends[i]
                 if kind not in _OPEN or i == len(tokens) or text[end:tokens.starts[i]] != " " or not tokens.words[i].startswith("لل"):
                     return end
                 i, taken, end = i + 1, taken + 2, tokens.ends[i]  # المركز السوري للإعلام
@@ -132,7 +139,9 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
             break
         place = known.get(tokens.starts[i + 1]) if i + 1 < len(tokens) and kind in _OPEN and not taken and not definite else None
         if place is not None and place.prefix == "" and place.value.startswith(_PLACES) and _link(view, i, head, taken, definite) == 0:
-            return place.end if len(tokens.words[i]) > 2 and tokens.words[i].isalpha() and tokens.words[i] not in _BEFORE_PLACE else None
+            kind_of_place = kind != "centre" and tokens.words[i] in GOVERNED  # مجلس محافظة درعا
+            return place.end if kind_of_place or (
+                len(tokens.words[i]) > 2 and tokens.words[i].isalpha() and tokens.words[i] not in _BEFORE_PLACE) else None
         step = _link(view, i, head, taken, definite)
         if not step and kind in ("named", "place") and not taken and _local(tokens.words[i], kind):
             step = 1
@@ -154,8 +163,21 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
 
 
 #: heads whose names may hold another organisation's, or a word and a place (مديرية صحة إدلب)
-_OPEN = ("in", "and", "centre", "held", "ministry")
+_OPEN = ("in", "field", "and", "centre", "held", "ministry")
 _PLACES = ("iso:", "geonames:", "place:")
+#: heads that an adjective may describe behind the place in their name
+_OWNED = ("in", "field", "named")
+
+
+def _agrees(view: View, i: int, end: int, head: Hit, known: Mapping[int, Hit]) -> bool:
+    """Whether a definite adjective in -ī stands behind a name, of the gender of its head, and is no nationality."""
+    tokens, text = view.tokens, view.folded
+    if i == len(tokens) or text[end:tokens.starts[i]] != " ":
+        return False
+    word = tokens.words[i]
+    ending = "یه" if text[head.stem_end - 1] == "ه" else "ی"
+    return (word.startswith("ال") and len(word) > 5 and word.endswith(ending) and word not in STOP and word not in PERSONAL
+            and tokens.starts[i] not in known)
 
 
 def _local(word: str, kind: str) -> bool:
@@ -190,54 +212,36 @@ def _link(view: View, i: int, head: Hit, taken: int, definite: bool) -> int:
     """How many tokens at ``i`` go on with the name: 1 for a definite word, 2 for a construct (لشؤون اللاجئين, أطباء السودان), else 0."""
     words, text = view.tokens.words, view.folded
     word = words[i]
-    if head.value in ("place", "held") and not taken:
+    if (head.value in ("place", "held") and not taken) or (taken and word in PERSONAL):
         return 0
     if taken > 1 and words[i - 1].startswith("وال") and not word.endswith(("یه", "ی")):
         return 0  # the object of the sentence: أعلنت مديرية الصحة والسكان الحصيلة
     if word.startswith(LAM):
         return 0
     if word.startswith(("ال", "لل")) and len(word) > 4:
-        return int(taken > 0 or ((word not in _NO_CENTRE or head.value == "and")
-                              and (word not in _TITLES or head.value in ("named", "in", "centre"))))
-    if word.startswith("وال") and len(word) > 6 and (
-            (head.value in ("ministry", "and", "centre") and taken == 1) or (taken and words[i - 1].startswith("لل"))):
+        return int(taken > 0 or ((word not in NO_CENTRE or head.value == "and")
+                              and (word not in TITLES or head.value in ("named", "in", "field", "centre"))))
+    field = word[1:] not in NO_FIELD
+    if word.startswith("وال") and len(word) > 6 and field and (
+            (head.value in _COORDINATED and taken == 1) or (taken and words[i - 1].startswith("لل"))):
         return 1
     goes_on = (head.value == "ministry" and taken == 1) or (taken and words[i - 1].startswith("لل"))
-    if goes_on and word[0] == "و" and i + 1 < len(words) and coordinated(word, words[i + 1]):
+    if goes_on and field and word[0] == "و" and i + 1 < len(words) and coordinated(word, words[i + 1]):
         return 2  # وزارة الطوارئ وإدارة الكوارث
-    if i + 1 < len(words) and words[i + 1].startswith("ال") and words[i + 1] not in _STOP and text[view.tokens.ends[i]] == " " and (
+    if word == "غیر" and taken and i + 1 < len(words) and words[i + 1].startswith("ال"):  # مكافحة الهجرة غير الشرعية
+        return 2
+    if word in ADJECTIVES:  # لجنة مستقلة
+        return 0
+    if i + 1 < len(words) and words[i + 1].startswith("ال") and words[i + 1] not in STOP and text[view.tokens.ends[i]] == " " and (
             (word.startswith("ل") and len(word) > 3) or (not taken and not definite and word.isalpha() and len(word) > 2)):
         return 2
     return 0
 
 
-#: what has a centre, a school, a movement or a device, and is no organisation for that
-_NO_CENTRE = _keys("""المدينة البلدة القرية المحافظة القضاء الشرطة البلاد العاصمة الولاية الزلزال الهزة التسوق القوة الثقل الاقتراع الإيواء
-    القمر الأرض الشمس المرور السير الطيران الملاحة السفر التجارة السوق التداول الجنود النزوح القطارات السكان الأموال المواطنين الأول
-    الثاني الثالث
-    الرابع المالي الفني التحكم الكمبيوتر الحاسوب التنفس التفجير المنظمة المشرفة التنظيمية المنظم الصلوات الفعاليات الانتخابات المظاهرات
-    الاحتجاجات الأسرة النسل الأخرى""")
+#: heads whose first word may be followed by another after "and"
+_COORDINATED = ("ministry", "field", "and", "centre")
 
 
-#: words that a tagger may take into a name and that are no part of it
-_TITLES = _keys("""الرئيس رئيس وزير الوزير وزيرة الوزيرة اللواء لواء الفريق فريق العميد عميد العقيد عقيد المقدم الرائد النقيب
-    الملازم الجنرال جنرال الأميرال الأدميرال المشير المارشال الدكتور دكتور الدكتورة الشيخ السيد السيدة الأمير
-    الأميرة الملك الملكة البابا المتحدث المتحدثة الناطق الناطقة النائب النائبة السفير السفيرة المبعوث المحلل الخبير
-    الصحفي الصحافي الصحفية القائد قائد الزعيم زعيم المدير مدير المستشار المستشارة السيناتور القاضي الإمام المخرج
-    الحاكم حاكم محافظ المحافظ الأمين العام أمين عام السابق الراحل الشهيد الطفل الطفلة المصور المراسل الضابط الجندي
-    الأستاذ المهندس المهندسة المحامي المحامية الطبيب الطبيبة الفنان الحاج الكاتب المتقاعد القيادي القيادية المواطن المواطنة العيان
-    الناشط الناشطة الباحث الباحثة الأكاديمي اللاعب المدرب الأسير الأسيرة المعتقل الجريح الشاب الشابة الشهيدة المدعو المتهم العاهل القس
-    المطران البطريرك الكاردينال المفتي الميداني البروفيسور الصحافية الإعلامي الإعلامية الممرض الممرضة المسعف الخبيرة المحللة الوزيرة
-    القائدة السفيرة المبعوثة الحقوقي الحقوقية النازح النازحة النقيبة الرقيب العريف البحار الطيار المزارع السائق البائع الطالب الطالبة
-    المعلم المعلمة التاجر الداعية معالي سعادة سماحة
-    فضيلة فخامة جلالة سيادة خليفة أمير نجم مساعد مستشار نجل شقيق شقيقة زوجة والد والدة ابنة
-    موفد خريج رسول مندوب مراسل باسم""")
-_PLACE_TYPES = _keys("""مدينة بلدة قرية محافظة منطقة مقاطعة ولاية إقليم ناحية قضاء ضاحية مديرية مدينه بلده قريه محافظه منطقه مقاطعه
-    ولايه إمارة مدينتي بلدتي قريتي محافظتي منطقتي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط العاصمة عاصمة دولة
-    جمهورية ساحل سواحل ريف شاطئ ضفاف أطراف جبهة بلدات قرى دوار محلة قاعة سكني سكنيا سكنية شعبي تجاري عسكري صناعي دولي""")
-#: bodies that are no name by themselves
-_ALONE = _keys("الجيش الحكومة الشرطة الدولة الوزارة المنظمة الحزب المقاومة الحركة اللجنة المجلس البرلمان")
-_ORG_TYPES = _keys("قناة صحيفة جريدة مجلة موقع إذاعة شبكة شركة قناه صحيفه جريده مجله شبكه شركه نادي فريق منتخب")
 _ONE = ("و", "ف", "ب", "ل", "ک")
 _TWO = ("وب", "ول", "وک", "فب", "فل")
 
@@ -265,9 +269,6 @@ def clitic(word: str, heads: Collection[str], after_name: bool) -> int:
 
 #: the rank of a word that raw text never showed
 NEVER = 1 << 30
-_NO_PLACE = _keys("""المدينة القرية البلدة العاصمة المنطقة البلاد المحافظة الدولة العدو الاحتلال النظام الجيش الشعب الحدود الحرب
-    الموت السلام المعركة القتال الإعدام الاختبار العمليات الحادث الانفجار الجريمة السوق الصراع المواجهة التماس العسكري المركزي
-    العطلة العطلات الإجازة الوقت المملكة الجنوب الشمال الشرق الغرب اللاجئين النازحين الصحراء الباب الحي العبادة الأطفال العمل""")
 
 
 def construct(hit: Hit) -> bool:
@@ -282,20 +283,20 @@ def place_name(view: View, i: int, cut: int = 0) -> int | None:
     word = tokens.words[i][cut:]
     joined = i + 1 < len(tokens) and text[tokens.ends[i]:tokens.starts[i + 1]] == " "
     after = tokens.words[i + 1] if joined else ""
-    if not word.isalpha() or word in _NO_PLACE or word.startswith("لل"):
+    if not word.isalpha() or word in NO_PLACE or word.startswith("لل"):
         return None
     known = compound(view, i, cut)
     if known is not None:
         return known
-    takes = word in _PARTS or word in _TITLES or word in _WITHIN or after in ("الدین", "الله")
-    if takes and after.isalpha() and len(after) > 2 and after not in _STOP and rank.get(after, COMMON) >= 200:
+    takes = word in _PARTS or word in TITLES or word in _WITHIN or after in ("الدین", "الله")
+    if takes and after.isalpha() and len(after) > 2 and after not in STOP and rank.get(after, COMMON) >= 200:
         more = i + 2 < len(tokens) and after in (_WITHIN | _PARTS) and text[tokens.ends[i + 1]:tokens.starts[i + 2]] == " "
         return tokens.ends[i + 2 if more and tokens.words[i + 2].isalpha() else i + 1]
     unknown = word not in rank and not word.endswith(("ها", "هم", "وا", "ون", "ین"))
-    noun = after.startswith("ال") and len(after) > 4 and after not in _STOP and not after.endswith(("ی", "ه", "ات", "ین"))
+    noun = after.startswith("ال") and len(after) > 4 and after not in STOP and not after.endswith(("ی", "ه", "ات", "ین"))
     if unknown and len(word) > 3 and noun:
         return tokens.ends[i + 1]  # عيتا الشعب
-    definite = word.startswith("ال") and len(word) > 4 and word not in _STOP
+    definite = word.startswith("ال") and len(word) > 4 and word not in STOP
     seen, common = looks("ar", word), rank.get(word, NEVER)
     rare = NEVER > common >= (2 * RARE if seen.other > 2 else RARE)
     rare = rare and word[0] != "م" and not word.endswith(("ی", "ه", "ات", "ین", "ون", "ا"))
@@ -314,26 +315,26 @@ def compound(view: View, i: int, cut: int = 0) -> int | None:
         if last < len(tokens) and tokens.ends[last] - start < 40 and places.lookup(text[start:tokens.ends[last]]):
             return tokens.ends[last]
     after = tokens.words[i + 1] if i + 1 < len(tokens) and text[tokens.ends[i]:tokens.starts[i + 1]] == " " else ""
-    if tokens.words[i][cut:] in _SURE_PARTS and len(after) > 3 and after.isalpha() and after not in _STOP and after not in _NO_PLACE and (
+    if tokens.words[i][cut:] in _SURE_PARTS and len(after) > 3 and after.isalpha() and after not in STOP and after not in NO_PLACE and (
             after.startswith("ال") or after not in ranks("ar")):
         return tokens.ends[i + 1]
     return None
 
 
 #: first words of places that take another word, and those that are hardly anything else
-_PARTS = _keys("""كفر دير عين بنت بيت تل خان رأس وادي جبل دار خربة برج باب ود سيدي مارون عيتا ميس كرم آيت أيت أولاد بني بئر بير مرج خلة علما
+_PARTS = keys("""كفر دير عين بنت بيت تل خان رأس وادي جبل دار خربة برج باب ود سيدي مارون عيتا ميس كرم آيت أيت أولاد بني بئر بير مرج خلة علما
     حارة شعب مجدل جسر سوق مار شبه طور جب خور""")
-_SURE_PARTS = _keys("كفر دير عيتا مارون خربة")
+_SURE_PARTS = keys("كفر دير عيتا مارون خربة")
 #: a word rarer than this, behind a kind of place, may be its name
 RARE = 8000
 COMMON = 1000
 #: what a list of places follows
-_TOWARDS = _keys("في فى من على إلى الى نحو بين قرب باتجاه مدينة مدينتي بلدة بلدتي قرية قريتي بلدات قرى مدن محافظات ولايات ريف أطراف محيط")
+_TOWARDS = keys("في فى من على إلى الى نحو بين قرب باتجاه مدينة مدينتي بلدة بلدتي قرية قريتي بلدات قرى مدن محافظات ولايات ريف أطراف محيط")
 
 
 #: particles after which a name goes on, and those that stand between two names
-_WITHIN, _BETWEEN = _keys("أبو أبي أبا أم آل عبد"), _keys("بن ابن بنت ولد دي دا فان فون آغ")
-_CROWNS = _keys("""الملك ملك الملكة ملكة البابا بابا السلطان سلطان القيصر قيصر الإمبراطور إمبراطور الأمير أمير الشاه العاهل
+_WITHIN, _BETWEEN = keys("أبو أبي أبا أم آل عبد"), keys("بن ابن بنت ولد دي دا فان فون آغ")
+_CROWNS = keys("""الملك ملك الملكة ملكة البابا بابا السلطان سلطان القيصر قيصر الإمبراطور إمبراطور الأمير أمير الشاه العاهل
     الخديوي البطريرك""")
 
 
@@ -353,12 +354,13 @@ def frames() -> NameFrames:
     names = given(__package__)
     here = {c + name: strength for c in (*_ONE, *_TWO) for name, strength in names.items() if len(name) > 2} | names
     return NameFrames(span, stands, organisation, place_wanted, people_wanted,
-                      outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "alone": _ALONE,
-                               "ORG": _ORG_TYPES, "media": _keys("قناة صحيفة جريدة مجلة موقع إذاعة")},
+                      outside={"PER": TITLES, "LOC": PLACE_TYPES, "alone": ALONE,
+                               "ORG": ORG_TYPES, "media": keys("قناة صحيفة جريدة مجلة موقع إذاعة")},
                       clitic=clitic, proclitics=proclitics, construct=construct,
                       place_name=place_name, compound=compound,
                       parts={c + part: len(c) for c in (*_ONE, *_TWO, "") for part in _PARTS}, place_list=_TOWARDS,
                       plural=lambda hit: hit.value == "two",
                       definite=lambda word: word.startswith("ال"), towards=("لل",), strange=True,
                       given=names, given_here=here, within=_WITHIN, between=_BETWEEN, crowns=_CROWNS,
-                      unlike=unlike, coordinated=coordinated, that=_keys("أن بأن إن أنه أنها"))
+                      unlike=unlike, coordinated=coordinated, that=keys("أن بأن إن أنه أنها"), common=lambda word: False,
+                      bare=lambda word: not word.startswith(("ال", "وال", "بال", "لل")) and not word.endswith(("ها", "هم")), divine=DIVINE)

@@ -12,6 +12,17 @@ from ...text.normalise import key
 from ...text.view import View
 from ..shared.data import given
 from .inflect import EXACT, NAME
+from .name_words import (
+    ALONE,
+    DIVINE,
+    GOVERNS,
+    MARTYR,
+    NO_LINK,
+    ORG_TYPES,
+    PLACE_TYPES,
+    TITLES,
+    keys,
+)
 
 _COPULA = ("", "ند", "اند", "ست", "است", "یم", "را")
 _PLURAL = ("", "ها", "های", "هایی", "ان", "یان", "هایش", "هایشان")
@@ -45,11 +56,7 @@ EXPAND = {tables.PEOPLE: people}
 ROWS: list[Row] = tables.rows("fa")
 
 
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(key(w) for w in words.split())
-
-
-_BEFORE_PLACE = _keys("در از به تا شمال جنوب شرق غرب کشور جمهوری دولت شهر شهرستان استان ولایت ایالت سوی مرکز پایتخت ارتش اطراف حومه")
+_BEFORE_PLACE = keys("در از به تا شمال جنوب شرق غرب کشور جمهوری دولت شهر شهرستان استان ولایت ایالت سوی مرکز پایتخت ارتش اطراف حومه")
 
 
 _VOWELS = ("ا", "و", "ه")
@@ -91,14 +98,14 @@ def people_wanted(view: View, hit: Hit) -> bool:
 
 def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping[tuple[int, str], Hit]) -> int | None:
     """Where the name ends that a head word begins: وزارت دفاع روسیه, خبرگزاری رسمی کره شمالی, ارتش اوکراین."""
-    if head.suffix not in ("", "ی") or (head.suffix and head.value == "body") or _previous(view, head.start) in _THIS:
+    if head.suffix not in ("", "ی") or (head.suffix and head.value in _BODIES) or _previous(view, head.start) in _THIS:
         return None
     kind, text = head.value, view.folded
     end, taken = head.end, 0
     while text.startswith(" ", end):
         at = end + 1
         hit, word = known.get(at), _small(words, at, kind)
-        also = _small(words, at + 2, kind) if kind in ("ministry", "body", "police") and taken and text.startswith("و ", at) else None
+        also = _small(words, at + 2, kind) if kind in ("ministry", "police", *_BODIES) and taken and text.startswith("و ", at) else None
         if word is not None and (hit is None or hit.end <= word.end):
             end, taken = word.end, taken + (word.value != "adj")
         elif also is not None:
@@ -106,10 +113,14 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
         else:
             break
     hit = known.get(end + 1) if text.startswith(" ", end) else None
-    if hit is not None and _owns(hit, kind) and (taken or kind != "body"):
-        return span(hit)[1]
+    if hit is not None and _owns(hit, kind) and (taken or kind not in _BODIES):
+        return _outpost(view, hit, known) if kind == "open" else span(hit)[1]
+    if kind == "open" and (chain := _chain(view, head.end, known)) is not None:
+        return chain
     if kind == "quoted":
         return None
+    if taken and kind in _BODIES and text.startswith(_HOME, end) and not text[end + len(_HOME):end + len(_HOME) + 1].isalpha():
+        return end + len(_HOME)  # سازمان مدیریت بحران کشور
     if text.startswith(" ", end) and (i := view.tokens.after(end)) < len(view.tokens):
         if kind == "ministry" and not taken:
             return _ministry(view, i, known)
@@ -117,7 +128,51 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
             return _uncommon(view, i)
         if kind == "place":
             return place_name(view, i)
-    return end if (taken and kind in ("ministry", "body", "police")) or kind == "bare" else None
+    return end if (taken and kind in ("ministry", "police", *_BODIES)) or kind in ("bare", "own") else None
+
+
+_HOME = " کشور"
+_BODIES = ("body", "open")
+#: no name of an organisation has more words between its head and its owner
+_REACH = 6
+
+
+def _chain(view: View, at: int, known: Mapping[int, Hit]) -> int | None:
+    """Where a chain of ezafe ends that leads from a head to its owner, a country or the like: سازمان مدیریت بلایای اندونزی.
+
+    Words of grammar, verbs and what a body does or asks for (خواستار) end it, and so does an owner that is the object of a verb.
+    """
+    tokens, text = view.tokens, view.folded
+    i = first = tokens.after(at)
+    while i < len(tokens) and i < first + _REACH and text[at:tokens.starts[i]] == " ":
+        hit = known.get(tokens.starts[i])
+        if hit is not None:
+            if i == first or tokens.words[i - 1] == "و" or hit.value.startswith(("-", "person:")) or hit.value.count("?") > 1:
+                return None
+            if hit.tag != tables.PEOPLE:
+                end = _outpost(view, hit, known)
+                j = tokens.after(end)
+                return None if j < len(tokens) and tokens.words[j] in GOVERNS and text[end:tokens.starts[j]] == " " else end
+            return None
+        word = tokens.words[i]
+        joins = word == "و" and first < i < first + _REACH - 1
+        if not joins and (not word.isalpha() or len(word) < 3 or word in NO_LINK or word.endswith(_FINITE)):
+            return None
+        at, i = tokens.ends[i], i + 1
+    return None
+
+
+def _outpost(view: View, hit: Hit, known: Mapping[int, Hit]) -> int:
+    """Where a name ends whose owner is the United Nations or the like, with the country that its office is in."""
+    end = span(hit)[1]
+    if hit.value.startswith("org:") and view.folded.startswith(_IN, end):
+        place = known.get(end + len(_IN))
+        if place is not None and place.tag != tables.PEOPLE and place.value.startswith("iso:"):
+            return span(place)[1]
+    return end
+
+
+_IN = " در "
 
 
 def _small(words: Mapping[tuple[int, str], Hit], at: int, kind: str) -> Hit | None:
@@ -136,9 +191,10 @@ def _owns(hit: Hit, kind: str) -> bool:
     return hit.tag != tables.PEOPLE or kind not in ("national", "named", "police", "place")
 
 
-_THIS = _keys("این آن یک همین همان هر چند")
+_THIS = keys("این آن یک همین همان هر چند")
 #: the small words that may stand in the names of a kind of organisation
-_SMALL = {"ministry": ("topic",), "agency": ("agency_word",), "body": ("body_word",), "police": ("body_word",)}
+_SMALL = {"ministry": ("topic",), "agency": ("agency_word",), "body": ("body_word",), "open": ("body_word",), "police": ("body_word",)}
+_FINITE = ("ند", "ید", "یم", "ست", "شان", "مان", "تان")
 
 
 def _ministry(view: View, i: int, known: Mapping[int, Hit]) -> int | None:
@@ -158,29 +214,12 @@ def _ministry(view: View, i: int, known: Mapping[int, Hit]) -> int | None:
 def _uncommon(view: View, i: int) -> int | None:
     """The end of one word that is no common one (بیمارستان شفا), or of two after شهید and the like."""
     tokens, rank = view.tokens, ranks("fa")
-    if i < len(tokens) and tokens.words[i] in _MARTYR and view.folded.startswith(" ", tokens.ends[i]):
+    if i < len(tokens) and tokens.words[i] in MARTYR and view.folded.startswith(" ", tokens.ends[i]):
         i += 1
         return tokens.ends[i] if i < len(tokens) and tokens.words[i].isalpha() else None
     if i == len(tokens) or not tokens.words[i].isalpha() or rank.get(tokens.words[i], COMMON) < COMMON:
         return None
     return tokens.ends[i] if looks("fa", tokens.words[i]).other < 3 else None
-
-
-_MARTYR = _keys("شهید شهدای امام حضرت آیت‌الله ملک خاتم")
-
-
-#: words that a tagger may take into a name and that are no part of it
-_TITLES = _keys("""رئیس رئیس‌جمهور رییس رییس‌جمهور وزیر نخست‌وزیر سرهنگ سردار سرتیپ سرلشکر سرلشگر دریادار ژنرال جنرال مارشال امیر
-    دکتر سید شیخ آیت‌الله حجت‌الاسلام امام ملا مولوی ملک شاه پاپ سخنگوی سخنگو نماینده سفیر فرمانده قوماندان رهبر
-    مدیر مدیرکل خبرنگار عکاس کارشناس تحلیلگر سناتور قاضی استاد مهندس خانم آقای آقا شهید مرحوم سرباز سروان ستوان
-    دوکاندار دکاندار باشنده راننده کشاورز دهقان کارگر معلم آموزگار داکتر پزشک پرستار بازرگان چوپان فروشنده امدادگر
-    روزنامه‌نگار فعال شهروند حاجی انجنیر دگروال تورن سرگرد شهردار استاندار والی معاون دبیرکل دبیر کل جمهور""")
-_PLACE_TYPES = _keys("""ساحل سواحل کرانه حاشیه توپخانه شهر شهرستان استان روستای روستا منطقه ولایت ولسوالی بخش کشور محور محله شهرک
-    ناحیه قریه پایتخت
-    حومه جبهه اطراف شمال جنوب شرق غرب مرکز""")
-#: bodies that are no name by themselves
-_ALONE = _keys("سپاه ارتش اردو دولت پلیس حکومت مجلس پارلمان وزارت سازمان")
-_ORG_TYPES = _keys("روزنامه شبکه رسانه نشریه مجله شرکت باشگاه تیم وبگاه سایت تلویزیون رادیو")
 
 
 def construct(hit: Hit) -> bool:
@@ -193,7 +232,7 @@ def place_name(view: View, i: int, cut: int = 0) -> int | None:
     another (بنت جبیل, ده سبز)."""
     tokens, text = view.tokens, view.folded
     word = tokens.words[i]
-    if word in _MARTYR:
+    if word in MARTYR:
         return _uncommon(view, i)
     known = compound(view, i)
     if known is not None:
@@ -220,11 +259,11 @@ def compound(view: View, i: int, cut: int = 0) -> int | None:
     return None
 
 
-_DIRECTIONS = _keys("شمالی جنوبی شرقی غربی مرکزی مرزی ساحلی")
+_DIRECTIONS = keys("شمالی جنوبی شرقی غربی مرکزی مرزی ساحلی")
 #: first words of places that take another word
-_PARTS = _keys("بنت بیت دیر خان عین کفر تل شیخ خواجه باغ قلعه ده دره چهار پل سنگ نهر خاک قره آق آب تنگ چشمه مزار حاجی شاه نو گل سر کوت")
+_PARTS = keys("بنت بیت دیر خان عین کفر تل شیخ خواجه باغ قلعه ده دره چهار پل سنگ نهر خاک قره آق آب تنگ چشمه مزار حاجی شاه نو گل سر کوت")
 #: what a list of places follows
-_TOWARDS = _keys("در به از شهر شهرستان استان ولایت ولسوالی روستای روستاهای شهرهای ولایت‌های شهرستان‌های استان‌های نزدیکی شمال جنوب شرق غرب")
+_TOWARDS = keys("در به از شهر شهرستان استان ولایت ولسوالی روستای روستاهای شهرهای ولایت‌های شهرستان‌های استان‌های نزدیکی شمال جنوب شرق غرب")
 
 
 #: how finite verbs and participles end, so that an unknown word may be one
@@ -236,16 +275,26 @@ COMMON = 1000
 
 
 #: particles after which a name goes on, and those that stand between two names
-_WITHIN, _BETWEEN = _keys("ابو ابی ام آل عبد"), _keys("بن ابن بنت فون ون")
-_CROWNS = _keys("ملک پادشاه پاپ شاه سلطان تزار امپراتور امپراطور امیر ملکه خلیفه")
+_WITHIN, _BETWEEN = keys("ابو ابی ام آل عبد"), keys("بن ابن بنت فون ون")
+_CROWNS = keys("ملک پادشاه پاپ شاه سلطان تزار امپراتور امپراطور امیر ملکه خلیفه")
+
+
+def common(word: str) -> bool:
+    """Whether the form of a word shows a participle in the plural or a noun made of one: جان‌باختگان, کشته‌شده‌گان, گازگرفتگی."""
+    stem = next((word.removesuffix(end) for end in ("هگان", "گان", "هگی", "گی") if word.endswith(end)), "")
+    return len(stem) > 4 and stem.endswith(_PARTICIPLES)
+
+
+_PARTICIPLES = tuple(map(key, """شد باخت گرفت یافت دید خورد برد مرد مان سوخت رفت زد داد گذشت گریخت کشت ریخت
+    نشست کرد رسید شناخت بست خواست شکست""".split()))
 
 
 def frames() -> NameFrames:
     """The frame, filled."""
     names = given(__package__)
     return NameFrames(span, stands, organisation, place_wanted, people_wanted,
-                      outside={"PER": _TITLES, "LOC": _PLACE_TYPES, "alone": _ALONE,
-                               "ORG": _ORG_TYPES, "media": _keys("روزنامه شبکه")},
+                      outside={"PER": TITLES, "LOC": PLACE_TYPES, "alone": ALONE,
+                               "ORG": ORG_TYPES, "media": keys("روزنامه شبکه")},
                       clitic=lambda word, heads, after_name: 0, proclitics=lambda word: (), construct=construct,
                       place_name=place_name, compound=compound,
                       parts=dict.fromkeys(_PARTS, 0), place_list=_TOWARDS,
@@ -253,4 +302,5 @@ def frames() -> NameFrames:
                       definite=lambda word: False, towards=(), strange=False,
                       given=names, given_here=names, within=_WITHIN, between=_BETWEEN, crowns=_CROWNS,
                       unlike=lambda word: word.endswith(_VERBAL),
-                      coordinated=lambda word, after: False, that=_keys("که"))
+                      coordinated=lambda word, after: False, that=keys("که"),
+                      common=common, bare=lambda word: True, divine=DIVINE)

@@ -34,7 +34,8 @@ class NameFrames:
     goes on (أبو), ``between`` those that stand between two names (بن),
     ``crowns`` the titles whose bearers are numbered; ``unlike`` tells an unknown word that by its shape is a verb or has a pronoun.
     ``coordinated`` tells whether a word goes on with a role after "and", given the next word;
-    ``that`` are the words that begin what was said.
+    ``that`` are the words that begin what was said; ``common`` tells a word that its form shows to be a common noun (a participle);
+    ``bare`` a noun without article or pronoun, whose name can follow it; ``divine`` are words that are a given name before الله.
     """
 
     span: Callable[[Hit], tuple[int, int]]
@@ -62,3 +63,6 @@ class NameFrames:
     unlike: Callable[[str], bool]
     coordinated: Callable[[str, str], bool]
     that: frozenset[str]
+    common: Callable[[str], bool]
+    bare: Callable[[str], bool]
+    divine: frozenset[str]
