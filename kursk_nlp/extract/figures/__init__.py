@@ -32,7 +32,8 @@ def find(draft: Draft, frames: FigureFrames) -> list[Figure]:
     govern(chart, found)
     kept = relate(chart, found)
     sources = [sources_of(draft, c.number.start, c.number.end) for c in kept]
-    places = [context.place(chart, c) for c in kept]
+    speaking = Spans((s.start, s.end) for said in sources for s in said)
+    places = [context.place(chart, c, speaking) for c in kept]
     people = Witness(chart, kept, sources, [p.country if p else None for p in places]).tell()
     status = statuses(chart, kept, sources)
     index = {id(c): i for i, c in enumerate(kept)}
@@ -40,7 +41,6 @@ def find(draft: Draft, frames: FigureFrames) -> list[Figure]:
     last: Candidate | None = None
     event: Entity | None = None  # where the event told of is; it holds until another place comes
     day, until = "", -1  # and when it was, up to which token
-    speaking = Spans((s.start, s.end) for said in sources for s in said)
     for c, said, place, (country, role), stands in zip(kept, sources, places, people, status, strict=True):
         whole = index.get(id(c.parent)) if c.parent is not None else None
         date = context.date(chart, c)
@@ -53,7 +53,8 @@ def find(draft: Draft, frames: FigureFrames) -> list[Figure]:
         if c.outcome in BEFALLEN:
             happened = context.event_day(chart, c)
             date = date or happened
-            if date is None and not context.counted_since(chart, c):
+            elsewhere = place is not None and event is not None and place.name != event.name
+            if date is None and not elsewhere and not context.counted_since(chart, c):
                 date = happened = (day if c.first < until else None) or context.story_day(chart, c)
             if date is not None and (date == happened or not (said or c.topic)):  # else it may be the day of the report
                 day, until = date, context.day_holds(chart, c)

@@ -8,10 +8,16 @@ from operator import attrgetter
 from ...schema import Date, Entity
 from ...text.spans import Spans
 from .candidate import Candidate
-from .chart import CLOSERS, Chart
+from .chart import CLOSERS, COMMAS, Chart
 
 #: how many sentences back the place of the story may stand, and the day of its event
 SETTING, DAY_HOLDS = 4, 2
+#: how many words of place may stand between a place and the one that it lies in
+CHAIN = 4
+#: how far in the clause of a verb of saying the place stands where it was said
+WHERE_SAID = 8
+#: what follows the place where a report was written
+DATELINE = frozenset("(-–—ـ/")
 _start = attrgetter("start")
 
 
@@ -27,14 +33,46 @@ def is_active(chart: Chart, c: Candidate) -> bool:
         pronoun and chart.words[pronoun.first].endswith(tuple(chart.frames.possessors)))
 
 
-def place(chart: Chart, c: Candidate) -> Entity | None:
-    """The place of the event: the nearest one in the clause, else in the sentence, behind a word of place or of the event; else one
-    in the phrase counted or its topic (ساکنان غزه, شهدای جنگ غزه)."""
-    near = _nearest_place(chart, c, *_clause(chart, c)) or _nearest_place(chart, c, *chart.sentence(c.first))
-    if near or c.outcome == "deployed":
+def place(chart: Chart, c: Candidate, said: Spans) -> Entity | None:
+    """The place of the event: the nearest one in the clause, behind a word of place or of the event; else one that heads the line,
+    one told before in the sentence (not where somebody spoke), one behind that no other clause holds; else one in the phrase counted
+    or its topic (ساکنان غزه, شهدای جنگ غزه)."""
+    start, stop = chart.sentence(c.first)
+    near = _nearest_place(chart, c, *_clause(chart, c))
+    if c.outcome == "deployed":
+        return near or _nearest_place(chart, c, start, stop)
+    if near and not is_country(near):
         return near
-    spans = [s for s in (c.noun, c.topic) if s]
-    return next((e for s in spans for i in range(*s) if (e := chart.entity.get(i)) and e.label == "LOC"), None)
+    near = near or _heading(chart, start, said)
+    for low, high in ((start, c.first), (c.end, _next_break(chart, c.end, stop))):
+        beside = _nearest_place(chart, c, low, high, said)
+        if beside and (near is None or (beside.country == near.country and not is_country(beside))):
+            return beside
+    if near:
+        return near
+    named = [e for s in (c.noun, c.topic) if s for i in range(*s) if (e := chart.entity.get(i)) and e.label == "LOC"]
+    return next((e for e in named if not is_country(e) or (c.topic and c.role not in ("military", "fighter"))), None)
+
+
+def is_country(entity: Entity) -> bool:
+    return (entity.id or "").startswith("iso:")
+
+
+def _next_break(chart: Chart, i: int, stop: int) -> int:
+    while i < stop and not chart.at(i, "break") and chart.words[i] not in CLOSERS and not _counts_others(chart, i):
+        if not chart.frames.article and chart.at(i, "finite"):
+            return i
+        i += 1
+    return i
+
+
+def _heading(chart: Chart, start: int, said: Spans) -> Entity | None:
+    """خاركيف: 5 قتلى; a country before a colon is one that speaks."""
+    entity = chart.entity.get(start)
+    if entity is None or entity.label != "LOC" or is_country(entity) or said.touch(entity.start, entity.end):
+        return None
+    last = chart.range(entity.start, entity.end)[1]
+    return entity if last < chart.size and chart.words[last] == ":" else None
 
 
 def setting(chart: Chart, c: Candidate, said: Spans) -> Entity | None:
@@ -51,36 +89,96 @@ def setting(chart: Chart, c: Candidate, said: Spans) -> Entity | None:
     return None
 
 
-def _nearest_place(chart: Chart, c: Candidate, start: int, stop: int) -> Entity | None:
-    best, distance = None, 99
-    for i in range(start, stop):
-        entity = chart.entity.get(i)
-        if entity is None or entity.label != "LOC" or chart.starts[i] > entity.start:
-            continue
-        if not (_behind_place_word(chart, c, i)):
-            continue
-        away = i - c.end if i >= c.end else c.first - i
-        if away < distance:
-            best, distance = entity, away
-    return best
+def _nearest_place(chart: Chart, c: Candidate, start: int, stop: int, said: Spans | None = None) -> Entity | None:
+    """The place nearest to the figure among tokens, a town before its country, the first of a chain (در قندوز در شمال افغانستان).
+
+    With the spans of who speaks, ``said``, none where somebody speaks.
+    """
+    found = [i for i in range(start, stop) if _is_place(chart, c, i) and not (
+        said and (said.touch(chart.entity[i].start, chart.entity[i].end) or is_where_said(chart, c, i)))]
+    best = min(found, key=lambda i: i - c.end if i >= c.end else c.first - i, default=None)
+    if best is None:
+        return None
+    towns = [i for i in found if not is_country(chart.entity[i])]
+    if is_country(chart.entity[best]) and c.outcome != "deployed":
+        inside = [i for i in towns if chart.entity[i].country == chart.entity[best].country and not _counts_between(chart, c, i)]
+        best = min(inside, key=lambda i: abs(i - c.first), default=best)
+    for i in reversed([i for i in towns if i < best]):
+        if not _in_chain(chart, i, best):
+            break
+        best = i
+    return chart.entity[best]
+
+
+def _counts_between(chart: Chart, c: Candidate, i: int) -> bool:
+    return not chart.numbers.isdisjoint(range(c.end, i) if i >= c.end else range(i, c.first))
+
+
+def _is_place(chart: Chart, c: Candidate, i: int) -> bool:
+    """A place's name begins at the token, behind a word of place."""
+    entity = chart.entity.get(i)
+    return entity is not None and entity.label == "LOC" and chart.starts[i] <= entity.start and not _is_dateline(chart, i) and (
+        _behind_place_word(chart, c, i))
+
+
+def _is_dateline(chart: Chart, i: int) -> bool:
+    """نيروبي (رويترز) -: where it was written."""
+    if i != chart.sentence(i)[0]:
+        return False
+    last = chart.range(chart.entity[i].start, chart.entity[i].end)[1]
+    return last < chart.size and chart.words[last] in DATELINE
+
+
+def is_where_said(chart: Chart, c: Candidate, i: int) -> bool:
+    """قال في جنيف إن خمسة قتلوا: the place stands with the verb of saying, not behind an event's name."""
+    j = i
+    while j < c.first and not chart.at(j, "break", "relative") and not _opens_another(chart, j):
+        j += 1
+        if not chart.frames.article and chart.at(j - 1, "finite"):
+            break
+    if j >= c.first:
+        return False
+    low, bounds = i, ("break", "relative") if chart.frames.article else ("break", "relative", "finite")
+    start = chart.sentence(i)[0]
+    while low > start and not chart.at(low - 1, *bounds) and not _opens_another(chart, low):
+        low -= 1
+    if i - low > WHERE_SAID or any(chart.at(k, "event") for k in range(low, i)):
+        return False
+    return bool(chart.draft.hits.within(chart.starts[low], chart.ends[j - 1], "quote.say", "quote.preverb"))
+
+
+def _in_chain(chart: Chart, i: int, j: int) -> bool:
+    """Whether only words of place stand between two places: the first lies in the second."""
+    low = chart.range(chart.entity[i].start, chart.entity[i].end)[1]
+    if j - low > CHAIN:
+        return False
+    return all(chart.words[k] in chart.frames.place_words or chart.words[k] in COMMAS or chart.at(k, "prep")
+               or ((t := chart.at(k, "thing")) and t.value == "place") for k in range(low, j))
 
 
 def _behind_place_word(chart: Chart, c: Candidate, i: int) -> bool:
-    """في, قرب, در … right before the name or before the words that lead to it (في مدينة حلب)."""
+    """في, قرب, در … right before the name or before the words that lead to it (في مدينة حلب, در شاهراه غزنی)."""
     entity = chart.entity[i]
     if chart.folded[chart.starts[i]:entity.start].endswith(tuple(chart.frames.attached)):
         return True
     words = chart.frames.place_words | (chart.frames.goal_words if c.outcome == "deployed" else frozenset())
     words |= chart.frames.origin_words if c.outcome == "displaced" else frozenset()
-    for j in range(i - 1, max(-1, i - 5), -1):
+    start = chart.sentence(i)[0]
+    for j in range(i - 1, max(start - 1, i - 5), -1):
         if chart.words[j] in words:
             return True
         lead = chart.at(j, "thing", "victim")
-        if lead and lead.value != "place" and j == i - 1:
-            return not (entity.id or "").startswith("iso:")
-        if chart.at(j, "prep") and (((event := chart.ending(j, "thing")) and event.value != "place") or _is_of_event(chart, j, 0)):
+        if lead and lead.value == "place" and lead.hit.prefix.endswith(tuple(chart.frames.attached)):
             return True
-        if not ((lead and lead.value == "place") or j in chart.closed):
+        if (struck := chart.at(j, "finite")) and struck.value == "strike" and not is_country(entity):
+            return True
+        if lead and lead.value != "place" and j == i - 1:
+            return not is_country(entity)
+        if chart.at(j, "prep") and (((event := chart.ending(j, "thing")) and event.value != "place") or _is_of_event(chart, j, start)):
+            return True
+        unknown = chart.plain(j) and j > start and chart.words[j] not in chart.frames.conjunctions and (
+            (j == i - 1 and not is_country(entity)) or ((t := chart.at(j - 1, "thing")) is not None and t.value == "place"))
+        if not ((lead and lead.value == "place") or j in chart.closed or unknown):
             return False
     return False
 
@@ -88,23 +186,57 @@ def _behind_place_word(chart: Chart, c: Candidate, i: int) -> bool:
 def date(chart: Chart, c: Candidate) -> str | None:
     """The TIMEX3 value of the date nearest to the figure in its clause."""
     start, stop = _clause(chart, c)
-    if start >= stop:
-        return None
-    low, high = chart.starts[start], chart.ends[stop - 1]
-    days = chart.days[bisect_left(chart.days, low, key=_start):bisect_left(chart.days, high, key=_start)]
-    inside = [d for d in days if d.end <= high and not _is_bound(chart, d)]
+    inside = [d for d in _days(chart, start, stop) if d.end <= chart.ends[stop - 1] and not _is_bound(chart, d)]
     nearest = min(inside, key=lambda d: _away(c, d), default=None)
     return nearest.value if nearest else None
 
 
 def event_day(chart: Chart, c: Candidate) -> str | None:
-    """The day of an event named in the sentence, outside the clause: حملهٔ هوایی روز شنبه … گفت ۱۱ نفر; not the day somebody spoke."""
+    """The day of an event named in the sentence, outside the clause: حملهٔ هوایی روز شنبه … گفت ۱۱ نفر; not the day somebody spoke,
+    nor that of an event told of behind."""
     start, stop = chart.sentence(c.first)
-    low, high = chart.starts[start], chart.ends[stop - 1]
-    days = chart.days[bisect_left(chart.days, low, key=_start):bisect_left(chart.days, high, key=_start)]
-    told = [d for d in days if not _is_bound(chart, d) and _is_of_event(chart, chart.tokens.at(d.start), start)]
+    behind = _next_break(chart, c.end, stop)
+    days = (d for d in _days(chart, start, behind) if not _is_bound(chart, d) and not (d.start > c.number.end and _is_fronted(chart, d)))
+    told = [d for d in days if _is_of_event(chart, chart.tokens.at(d.start), start) or _happened(chart, c, d)]
     nearest = min(told, key=lambda d: _away(c, d), default=None)
     return nearest.value if nearest else None
+
+
+def _days(chart: Chart, first: int, last: int) -> list[Date]:
+    """The dates with a value that begin at the tokens ``first:last``."""
+    if first >= last:
+        return []
+    low, high = chart.starts[first], chart.ends[last - 1]
+    return chart.days[bisect_left(chart.days, low, key=_start):bisect_left(chart.days, high, key=_start)]
+
+
+def _happened(chart: Chart, c: Candidate, d: Date) -> bool:
+    """استهدفت ليل الجمعة سوقا, ما أدى إلى مقتل خمسة: in the clause of the date nobody speaks or counts, and something happens; a date
+    behind the next figure is that of both if only one of them is placed (قتل 5 وأصيب 7 في غارة أمس)."""
+    if d.start > c.number.end:
+        return _nearest_place(chart, c, *_clause(chart, c)) is None
+    i, start = chart.tokens.at(d.start), chart.sentence(c.first)[0]
+    low = high = i
+    while low > start and not chart.at(low - 1, "break", "relative") and not _opens_another(chart, low):
+        low -= 1
+    while high < c.first and not chart.at(high, "break", "relative") and (high == i or not _opens_another(chart, high)):
+        high += 1
+    if chart.draft.hits.within(chart.starts[low], chart.ends[high - 1], "quote.say", "quote.preverb", "quote.participle"):
+        return False
+    if any(chart.at(k, "count", "correct", "total", "reach") for k in range(low, high)):
+        return False
+    tags = ("event", "verb", "finite", "bring") if chart.frames.article else ("event", "verb", "state")
+    return any(chart.at(k, *tags) for k in range(low, high))
+
+
+def _is_fronted(chart: Chart, d: Date) -> bool:
+    """وفي 2019 غرق مئة: a date that opens a clause is of that clause."""
+    i = chart.tokens.at(d.start)
+    prep = chart.ending(i, "prep")
+    first = prep.first if prep else i
+    joined = chart.words[first].startswith(tuple(x for x in chart.frames.clitics if x in chart.frames.conjunctions)) if (
+        chart.frames.clitics) else chart.words[first - 1] in chart.frames.conjunctions
+    return first > 0 and joined
 
 
 def story_day(chart: Chart, c: Candidate) -> str | None:
@@ -115,8 +247,7 @@ def story_day(chart: Chart, c: Candidate) -> str | None:
             break
         start = chart.sentence(stop - 1)[0]
         low, high = chart.starts[start], chart.ends[stop - 1]
-        days = chart.days[bisect_left(chart.days, low, key=_start):bisect_left(chart.days, high, key=_start)]
-        if days:
+        if days := _days(chart, start, stop):
             spoken = chart.draft.hits.within(low, high, "quote.say", "quote.preverb")
             happened = chart.has(start, stop, "event", "verb", "bring", "finite") and low >= chart.draft.header[1]
             return days[0].value if len(days) == 1 and happened and not spoken and not _is_bound(chart, days[0]) else None
@@ -139,10 +270,12 @@ def counted_since(chart: Chart, c: Candidate) -> bool:
 
 
 def _is_of_event(chart: Chart, i: int, start: int) -> bool:
-    """An event's noun stands right before the date, or with an adjective between."""
+    """An event's noun stands right before the date, or with an adjective or "that happened" between (تصادفی که شامگاه دوشنبه رخ داد)."""
     for j in range(i - 1, max(start, i - 4) - 1, -1):
         if chart.at(j, "event"):
             return True
+        if chart.at(j, "relative") or (chart.at(j, "finite") and chart.ending(j, "relative")):
+            continue
         if j in chart.closed and j not in chart.entity:
             continue  # حمله روز شنبه به لاهور
         if not chart.plain(j) and j not in chart.entity and not chart.at(j, "prep"):
@@ -172,6 +305,28 @@ def _clause(chart: Chart, c: Candidate) -> tuple[int, int]:
         i -= 1
     high = max(c.end, c.governor[1] if c.governor else 0)
     j = high
-    while j < stop and not (chart.at(j, "break", "among") or chart.words[j] in CLOSERS):
+    while j < stop and not (chart.at(j, "break", "among") or chart.words[j] in CLOSERS or _opens_another(chart, j)
+                           or _counts_others(chart, j)):
+        if not chart.frames.article and (verb := chart.at(j, "finite", "verb")):
+            while verb := chart.at(j, "finite", "verb"):  # the verb ends the clause
+                j = verb.last
+            break
         j += 1
-    return i + 1, j
+    return i + 1, min(j, stop)
+
+
+def _counts_others(chart: Chart, i: int) -> bool:
+    """بعد مقتل 4: what befell others, who are counted right behind."""
+    mark = chart.at(i, "act") if chart.frames.article else None
+    return mark is not None and mark.last in chart.numbers and chart.ending(i, "prep") is not None
+
+
+def _opens_another(chart: Chart, i: int) -> bool:
+    """وأصيب سبعة; ، وفي 2019: where verbs come first, a conjunction before one, or before a preposition behind a comma, opens a clause."""
+    if not chart.frames.article:
+        return False
+    mark = chart.at(i, "verb", "finite", "act")
+    if mark and chart.joined(mark):
+        return True
+    prep = chart.at(i, "prep")
+    return prep is not None and chart.words[i - 1] in COMMAS and chart.joined(prep)

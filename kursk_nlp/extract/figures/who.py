@@ -8,7 +8,7 @@ from ...schema import Attribution, Entity
 from ...text.spans import Spans
 from .candidate import Candidate
 from .chart import CLOSERS, COMMAS, Chart, Mark
-from .context import is_active
+from .context import is_active, is_where_said
 from .fit import CIVIL
 
 Who = tuple[str | None, str | None]
@@ -186,7 +186,8 @@ class Witness:
         start, stop = self.chart.sentence(c.first)
         goals = self.chart.frames.goal_words
         places = {id(e): e for i in range(start, stop) if (e := self.chart.entity.get(i)) and e.label == "LOC" and e.country
-                  and self._is_ground(e) and self.chart.words[max(0, self.chart.tokens.at(e.start) - 1)] not in goals}
+                  and self._is_ground(e) and not is_where_said(self.chart, c, i)
+                  and self.chart.words[max(0, self.chart.tokens.at(e.start) - 1)] not in goals}
         return _only({e.country for e in places.values() if e.country and not self._is_said(e.start)})
 
     def _is_ground(self, e: Entity) -> bool:
