@@ -59,8 +59,6 @@ def shift(grain: str, date: Day, count: int, calendar: Calendar) -> Day | None:
     try:
         if grain in ("day", "week"):
             return date + count * (7 if grain == "week" else 1) * ONE
-        if grain == "weekend":
-            return date + 7 * count * ONE
     except OverflowError:
         return None
     parts = calendar.from_date(date)

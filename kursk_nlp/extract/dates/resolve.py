@@ -134,8 +134,7 @@ class Resolver(Moments):
     def _rel_unit(self, match: Match, atoms: list[Atom]) -> Resolved:
         unit = next((a for a in atoms if a.kind in _BY_KIND or a.kind in ("age", "theage", "night", "trimester")), None)
         rel, era = match.one("rel"), match.one("era")
-        if unit is None:
-            return Resolved("DATE")
+        assert unit is not None
         grain = "day" if unit.kind == "night" else unit.value
         textual = rel is not None and rel.kind in ("next", "rellater")
         anchor = self.clock.here if textual and self.clock.last else self.clock.published

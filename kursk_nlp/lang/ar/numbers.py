@@ -145,7 +145,7 @@ NUMERALS = Numerals(Grammar(
     codes=frozenset(c + form for form in _list("number.code") for c in ("", "و", "ب", "ل", "ال", "وال")),
     per=frozenset(("فی",)), over=frozenset(("علی",)), of=frozenset(("من",)), part=frozenset("جزء اجزاء جزءا".split()),
     after=frozenset(("بعد",)), each=frozenset(("کل",)), dual_fractions={50: 2 / 5, 70: 2 / 7, 80: 2 / 8, 90: 2 / 9},
-    weekdays=frozenset(("الاحد", "الاثنین")), unit_fractions=frozenset("خمس سبع تسع ثمن عشر".split())))
+    weekdays=frozenset(("الاحد", "الاثنین")), unit_fractions=frozenset("خمس سبع تسع عشر".split())))
 
 
 def frames() -> NumberFrames:

@@ -57,7 +57,7 @@ def find(text: str, whole: bool = False) -> Iterator[Digits]:
         if not whole and _is_code(text, start, end):
             continue
         if whole and start and text[start - 1] in ".٫" and run.isdecimal() and not text[:start - 1].strip(" -−+"):
-            yield Digits(start, end, float("0." + run[:400]))  # .77
+            yield Digits(start - 1, end, float("0." + run[:400]))  # .77
             continue
         if whole and (bare := _all_spaced(run, text, start)) is not None:
             reach = len(text)

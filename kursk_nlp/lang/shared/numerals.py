@@ -247,6 +247,8 @@ class Numerals:
         if link == "and" or items[j].digits:
             if state.group is not None and state.total == 0:
                 value, end = state.group + part, j + 1
+                if scale == 100 <= state.group:  # two hundred and half a hundred
+                    return self._numeral(items, i, j + 2, state.group + part * scale, "cardinal", "number.fraction"), j + 2
                 if scale:
                     return self._numeral(items, i, j + 2, value * scale, "cardinal", "number.fraction")._replace(scale=scale), j + 2
                 return self._numeral(items, i, end, value, "cardinal", "number.fraction"), end

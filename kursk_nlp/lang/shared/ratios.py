@@ -67,7 +67,7 @@ def _whole(view: View, out: list[Numeral], grammar: Grammar) -> list[Numeral]:
         if view.folded[last.start:last.end] in grammar.unit_fractions and not last.joined:
             return [_made(out[0], last, values[0] / values[1])]
         if view.folded[out[0].start:out[0].end] in grammar.unit_fractions and last.definite:
-            return [_made(out[0], last, values[1] / values[0])]
+            return [_made(out[0], last, values[1] / values[0])._replace(kind="cardinal")]
         if out[0].kind == "fraction" and last.definite and not last.joined:  # a third of the thirty
             return [_made(out[0], last, values[0] * values[1])._replace(kind="cardinal")]
         if last.joined and last.value in grammar.dual_fractions and isinstance(last.value, int):

@@ -68,7 +68,7 @@ class Grammar:
     measures: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
     #: units before which a minus is a sign and no dash
-    degrees: frozenset[str] = frozenset(("درجه",))
+    degrees: frozenset[str] = frozenset(("درجه", "درجات", "درجتین"))
     #: what makes digits an ordinal when it hangs on them (۲۵م), and when it follows after a space
     endings: frozenset[str] = frozenset()
     spaced_endings: frozenset[str] = frozenset()
