@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jsonschema
 import pytest
@@ -227,3 +227,35 @@ def test_the_tagger_can_be_chosen_and_a_wrong_one_is_told(run: Run) -> None:
     wrong = run("extract", FARSI, "--tagger", "bert")
     assert wrong.code == 1
     assert "the taggers are 'crf'" in wrong.err
+
+
+def test_a_bug_shows_itself_to_who_asks(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KURSK_NLP_TRACEBACK", "1")
+    monkeypatch.setattr("kursk_nlp.cli.articles.load", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        run("extract", FARSI)
+
+
+@pytest.mark.parametrize("text", ["باران بارید و جاده بسته شد.", "هطلت الأمطار وأغلق الطريق."])
+def test_the_table_says_that_there_is_no_figure(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    ended = run("extract", str(tmp_path / "a.txt"))
+    assert ended.code == 0
+    assert "no figure of people" in ended.out
+
+
+def test_what_was_skipped_is_warned_of(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from kursk_nlp import pipeline
+    from kursk_nlp.text.patterns import Passed
+
+    real = pipeline._document
+
+    def document(draft: Any, id: str | None) -> Any:
+        draft.skipped.append(Passed("test.slow", draft.view.normal, 0, 4))
+        return real(draft, id)
+
+    monkeypatch.setattr(pipeline, "_document", document)
+    (tmp_path / "a.txt").write_text("قتل 12 جنديا.", encoding="utf-8")
+    ended = run("extract", str(tmp_path / "a.txt"), "--lang", "ar")
+    assert ended.code == 0
+    assert "warning: rule test.slow gave up characters 0 to 4: looking through them took too long" in ended.err

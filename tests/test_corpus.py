@@ -413,6 +413,33 @@ class TestExports:
             corpus.export("units", tmp_path / "u.geojson")
         assert sorted(os.listdir(tmp_path)) == ["c.geojson"]
 
+    def test_a_table_too_long_for_a_sheet_is_told(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        from kursk_nlp.export import table
+
+        monkeypatch.setattr(table, "_SHEET_ROWS", 4)
+        table.write_xlsx(tmp_path / "a.xlsx", iter([(["a"], [[1], [2]]), (["a"], [[3]])]))
+        with pytest.raises(DataError, match="an Excel sheet holds 3 rows and this table has more: export"):
+            table.write_xlsx(tmp_path / "b.xlsx", iter([(["a"], [[1], [2]]), (["a"], [[3], [4]])]))
+
+    @pytest.mark.parametrize("ending", ["csv", "jsonl", "xlsx"])
+    def test_a_table_in_many_pieces_is_whole(self, corpus: Corpus, tmp_path: Path, ending: str) -> None:
+        """Read 7 rows at a time, as a long table is 4,096 at a time."""
+        from kursk_nlp.export.table import WRITERS
+
+        pieces = list(corpus.batches("numbers", 7))
+        rows = corpus.to_arrow("numbers").to_pylist()
+        assert len(pieces) == -(-len(rows) // 7) > 2
+        for name, batches in (("many", iter(pieces)), ("one", corpus.batches("numbers"))):
+            WRITERS[f".{ending}"](tmp_path / f"{name}.{ending}", batches)
+        if ending == "xlsx":
+            import openpyxl
+
+            sheets = [openpyxl.load_workbook(tmp_path / f"{name}.xlsx").active for name in ("many", "one")]
+            assert [list(s.values) for s in sheets[:1]] == [list(s.values) for s in sheets[1:]]
+            assert sheets[0].max_row == len(rows) + 1
+        else:
+            assert (tmp_path / f"many.{ending}").read_bytes() == (tmp_path / f"one.{ending}").read_bytes()
+
     def test_an_unknown_form_or_table_is_told(self, corpus: Corpus, tmp_path: Path) -> None:
         with pytest.raises(InputError, match=r"must be one of \.csv"):
             corpus.export("claims", tmp_path / "c.doc")

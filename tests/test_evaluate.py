@@ -129,3 +129,8 @@ def test_gold_that_does_not_fit_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("متن", encoding="utf-8")
     with pytest.raises(DataError, match="another text"):
         evaluate(tmp_path, tmp_path)
+
+
+def test_gold_without_texts_asks_for_their_folder() -> None:
+    with pytest.raises(DataError, match="which does not hold its texts: name the folder of the texts too"):
+        evaluate(FIXTURES / "fa")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -168,3 +169,21 @@ def test_a_negative_size_is_damage(tmp_path: Path) -> None:
         (tmp_path / "x").write_bytes(data)
         with (tmp_path / "x").open("rb") as file, pytest.raises(InputError, match="the page at byte 0 has a negative size"):
             list(_pages(file, tmp_path / "x", 0, len(data)))
+
+
+@pytest.mark.parametrize("day", [datetime.date(2024, 5, 15), datetime.datetime(2024, 5, 15, 13, 0), "2024-05-15"])
+def test_a_day_of_publication_of_any_type_is_its_day(tmp_path: Path, day: object) -> None:
+    pq.write_table(pa.table({"text": [WORD], "published": [day]}), tmp_path / "a.parquet")
+    (article,) = read([tmp_path / "a.parquet"])
+    assert isinstance(article, Article)
+    assert article.published == "2024-05-15"
+
+
+def test_a_header_longer_than_usual_is_read(tmp_path: Path) -> None:
+    """Statistics in it may hold long texts."""
+    from kursk_nlp.corpus.parquet import _pages
+
+    header = HEAD + b"\x18\x90\x4e" + b"x" * 10_000 + b"\x00"
+    (tmp_path / "x").write_bytes(header + bytes(7) + HEAD + b"\x00" + bytes(7))
+    with (tmp_path / "x").open("rb") as file:
+        assert list(_pages(file, tmp_path / "x", 0, len(header) + 7 + len(HEAD) + 8)) == [100, 100]

@@ -252,3 +252,22 @@ def test_it_prints_without_its_controls(opened: Any) -> None:
     assert not opened.locator("#filters").is_visible()
     assert opened.locator("#claims").is_visible()
     assert len(opened.pdf()) > 10_000
+
+
+def test_a_database_is_reported_from_the_command_line(tmp_path: Path) -> None:
+    needs("corpus", "duckdb", "pyarrow", "pebble")
+    from kursk_nlp import cli
+    from kursk_nlp.corpus import read_corpus
+
+    db = tmp_path / "claims.duckdb"
+    with read_corpus(FIXTURES / "fa" / "herat_quake.txt", db=db) as corpus:
+        expected = len(corpus.to_arrow("figures"))
+        claims = [row["sentence"] for row in corpus.to_arrow("claims").to_pylist()]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["kursk-nlp", "report", str(db), "-o", str(tmp_path / "r.html")])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+    assert ended.value.code in (0, None)
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert expected == len(claims) > 0
+    assert "herat_quake" in page

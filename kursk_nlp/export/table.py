@@ -86,14 +86,18 @@ def write_xlsx(path: Path, batches: Batches) -> None:
         return made
 
     count = 0
-    for number, (names, rows) in enumerate(batches):
-        if not number:
-            sheet.append(list(names))
-        count += len(rows)
-        if count >= _SHEET_ROWS:
-            raise DataError(f"an Excel sheet holds {_SHEET_ROWS - 1:,} rows and this table has more: export .csv or .parquet")
-        for row in rows:
-            sheet.append([cell(v) for v in row])
+    try:
+        for number, (names, rows) in enumerate(batches):
+            if not number:
+                sheet.append(list(names))
+            count += len(rows)
+            if count >= _SHEET_ROWS:
+                raise DataError(f"an Excel sheet holds {_SHEET_ROWS - 1:,} rows and this table has more: export .csv or .parquet")
+            for row in rows:
+                sheet.append([cell(v) for v in row])
+    except BaseException:
+        sheet.close()  # or openpyxl complains on standard error when the sheet is thrown away
+        raise
     book.save(path)
 
 
