@@ -229,11 +229,10 @@ def _same_form(chart: Chart, one: Mark, two: Mark) -> bool:
         return True
     article = chart.frames.article
     if not article:
-        return {one.hit.suffix, two.hit.suffix} <= chart.frames.predicative
+        plural = all(m.tag == "victim" and ("plural" in m.flags or m.hit.suffix in chart.frames.plural) for m in (one, two))
+        return plural or {one.hit.suffix, two.hit.suffix} <= chart.frames.predicative  # شمار کشته‌ها و زخمی‌ها; کشته و زخمی
     definite = (article, article[-1] * 2)  # للقتلى والجرحى
     return one.hit.suffix == two.hit.suffix and one.hit.prefix.endswith(definite) == two.hit.prefix.endswith(definite)
-
-
 
 
 def predicate(chart: Chart, mark: Mark) -> bool:
@@ -287,6 +286,9 @@ def is_negated(chart: Chart, mark: Mark) -> bool:
     """لم يُقتل, کشته نشد: nothing befell."""
     if mark.tag == "verb" and mark.first and chart.words[mark.first - 1] in chart.frames.negations:
         return True
+    if mark.tag == "victim":  # ۵ نفر کشته نشدند: read as a noun beside its number
+        passive = chart.at(mark.last, "finite")
+        return passive is not None and passive.value == "become" and chart.frames.negative_verb(chart.words[passive.first])
     if mark.tag != "state":
         return False
     finite = next((m for i in range(mark.last, min(mark.last + 3, chart.size)) if (m := chart.at(i, "finite"))), None)
