@@ -96,7 +96,7 @@ class Voices:
             return called
         if items[first].kind == "mark":
             return self._marked(sentence, first, first)
-        if items[first].word in frames.stops or items[first].word[0].isdecimal():
+        if items[first].word in frames.stops or (items[first].word[0].isdecimal() and not sentence.tags(first + 1) & SPEAKS):
             return None
         stop = self._phrase_end(sentence, first, end)
         if stop < end and items[stop].kind == "mark" and sentence.tags(stop - 1) & {"quote.title", "quote.media"}:
@@ -132,7 +132,9 @@ class Voices:
                 ends = False
             elif word.startswith(frames.towards) or (ends and not self._doubtful(sentence, stop)):
                 break
-            if items[stop].label and not items[first].label and self._object_begins(sentence, first, stop):
+            if word in frames.relatives and not items[stop].label and not sentence.word(first).startswith(frames.article):
+                break  # an official *asked* not to be named
+            if self._object_begins(sentence, first, stop):
                 break
             if word[0].isdecimal() and not items[stop].label and not sentence.tags(stop - 1) & {"quote.media"}:
                 break
@@ -142,9 +144,22 @@ class Voices:
         return stop
 
     def _object_begins(self, sentence: Sentence, first: int, at: int) -> bool:
-        """Whether a name after a lone definite noun is what the verb is about (اتهمت الغرفة قوات الدعم), not part of the subject."""
-        return at == first + 1 and bool(self.frames.article) and sentence.word(first).startswith(self.frames.article) and (
-            "quote.role" not in sentence.tags(first) and sentence.items[at].label == "ORG")
+        """Whether a word is what the verb is about (اتهمت الغرفة قوات الدعم), not part of the subject that begins at ``first``."""
+        items, article = sentence.items, self.frames.article
+        if not article:
+            return False
+        if items[at].label == items[at - 1].label == "LOC" and items[at - 1].end < items[at].start:
+            return self.people.at(items[at].start) != self.people.at(items[at - 1].start)  # one state, and another
+        if at != first + 1:
+            return False
+        one, other, label, tags = sentence.word(first), sentence.word(at), items[at].label, sentence.tags(first)
+        if not one.startswith(article):  # a plural that can have no genitive after it
+            return other.startswith(article) and "quote.anonymous" in tags and one.endswith(("ون", "ین"))
+        if label:
+            return label == "ORG" and not items[first].label and "quote.role" not in tags
+        body = "quote.body" in sentence.tags(at) and bool(tags & SPEAKS)
+        role = "quote.role" in tags and not one.endswith("ه") and other.endswith("ه")
+        return other.startswith(article) and (body or role or not self.frames.agrees(one, other))
 
     def _before_object(self, sentence: Sentence, first: int, stop: int) -> int:
         """Where the subject ends when subject and object stand side by side: at a demonstrative, else after a name."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from ...rules.reporting import Grammar, Report
 from .speech import (
     ADVERBIALS,
+    ALONE,
     ALSO_COUNTED,
     AND,
     BREAK,
     BUT,
     COMMAS,
     CONTRAST,
+    DECLARED,
     ENDS,
     EXCEPT,
     INSIDE,
     MEANWHILE,
+    NEGATION,
     OPENERS,
     PERFECT,
     PUBLISHED,
@@ -23,6 +26,7 @@ from .speech import (
     THUS,
     WAS,
     complement,
+    is_how,
     is_that,
 )
 
@@ -93,14 +97,15 @@ class Clauses(Grammar):
         if publisher:  # in the footage that X published: X tells what it shows
             return publisher + 1, at
         start = 0
-        while start < at and (self.items[start].kind == "punct" or self.opens(start)):
-            start += 1
+        while start < at and (self.items[start].kind == "punct" or self.opens(start) or self.word(start) in NEGATION):
+            start += 1 + (self.word(start) in NEGATION)
         verb = next((i for i in range(start, min(start + 6, at)) if (c := self.items[i].cue) and c.kind == "say"), start)
         if verb > start and self.items[verb].cue is not None and not any(self.word(i) in ADVERBIALS for i in range(start, verb)):
             return start, verb  # but N. N. denied it and called it …
         nominal = start < at and (self.items[start].label or self.can_speak(start, start + 1) or self.word(start).startswith("ال"))
         start += not nominal
-        return (start, at) if start < at else None
+        declared = next((i for i in range(start + 1, at) if self.word(i) in DECLARED), at)
+        return (start, declared) if start < declared else None
 
     def antecedent(self, relative: int) -> tuple[int, int]:
         """The noun phrase before "who": definite words and the one they complete."""
@@ -125,7 +130,15 @@ class Clauses(Grammar):
         if start >= end:
             return True
         item = self.items[start]
-        return item.kind in ("punct", "date") or item.word in ADVERBIALS or item.word.startswith("لل")
+        how = not item.label and not item.tags and is_how(item.word, item.written)
+        return item.kind in ("punct", "date") or how or item.word in ADVERBIALS or item.word.startswith("لل")
+
+    def past_adverbs(self, start: int, end: int) -> int:
+        """The subject behind adverbs that come between it and its verb (وقالت اليوم الأحد وزارة …), else ``start``."""
+        at = start
+        while at < end and (self.items[at].kind == "date" or self.word(at) in ALONE):
+            at += 1
+        return at if start < at < end and (self.items[at].label in ("PER", "ORG") or self.can_speak(at, at + 1)) else start
 
     def subject(self, at: int, report: Report) -> None:
         """Where the subject stands: after the verb, before it (كان فلان قد قال, فلان يقول), or nowhere: the one before goes on."""
@@ -136,6 +149,8 @@ class Clauses(Grammar):
             report.speaker = (was + 1, at - perfect)
             return
         zone = report.speaker or (at, at)
+        if (first := self.past_adverbs(*zone)) > zone[0]:
+            report.speaker = zone = (first, zone[1])
         if not self.no_subject(*zone):
             return
         last = self.before()

@@ -8,14 +8,15 @@ from ...rules.frames.quotes import QuoteFrames
 from ...rules.lexicon import Affixes, Hit, Hits
 from ...rules.reporting import Cue
 from ...rules.rule import pattern
+from ...text.normalise import key
 from ...text.view import View
 from .inflect import EXACT, NOUN, PARTICLE, VERB, conjugate
 from .reports import reports
-from .speech import ADVERBIALS, BELONGING, words
+from .speech import ADVERBIALS, BELONGING, RELATIVES, agrees, words
 
 _KINDS = {"quote.say": "say", "quote.describe": "describe", "quote.relay": "relay", "quote.participle": "participle",
           "quote.break": "break", "quote.accord": "accord", "quote.as": "as", "quote.saying": "saying",
-          "quote.stated": "stated", "quote.credit": "credit", "quote.void": "void"}
+          "quote.stated": "stated", "quote.refuse": "refuse", "quote.credit": "credit", "quote.void": "void"}
 
 #: according to and the like: conjunctions, and ب and ل before it are words of their own rows; ما and ل follow as words
 _FIXED = Affixes(prefixes={c: len(c) for c in ("", "و", "ف")}, suffixes=frozenset({"", "ا"}))
@@ -26,7 +27,7 @@ def _participle(form: str) -> Iterator[str]:
     yield from (form + "ا", form + "ة", (form[:-1] if form.endswith("ي") else form) + "ين", form + "تين")
 
 
-_VERBS = ("quote.say", "quote.credit", "quote.describe", "quote.relay", "quote.comment")
+_VERBS = ("quote.say", "quote.credit", "quote.describe", "quote.refuse", "quote.relay", "quote.comment")
 #: a noun with the pronouns of the third person: خطابي is "my speech" in no report, but a family name
 _THIRD = Affixes(prefixes=NOUN.prefixes, suffixes=frozenset({"", "ه", "ها", "هم", "هن", "هما", "ا"}))
 _NOUNS = ("quote.anonymous", "quote.role", "quote.body", "quote.document", "quote.media", "quote.title", "quote.norm",
@@ -38,6 +39,7 @@ AFFIXES = {**dict.fromkeys(_VERBS, VERB), **dict.fromkeys((*_PARTICIPLES, "quote
 EXPAND = {**dict.fromkeys(_VERBS, conjugate), **dict.fromkeys(_PARTICIPLES, _participle)}
 
 
+_NAMES = tuple(f" {key(w)}" for w in "اسمه اسمها أسمائهم أسماءهم اسميهما هويته هويتها هويتهم".split())
 #: عبر is "by way of" where no و makes it the verb
 _VIA = "عبر"
 
@@ -50,6 +52,8 @@ def cues(view: View, hits: Hits) -> list[Cue]:
             continue
         if hit.tag == "quote.say" and not _is_verb(view, hit):
             continue
+        if view.folded.startswith(_NAMES, hit.end):
+            continue  # not wanting to give one's name is nothing said
         family, *takes = hit.value.split(" ")
         found.append(Cue(hit.start, hit.end, _KINDS[hit.tag], family, tuple(takes)))
     return found
@@ -99,6 +103,8 @@ def frames() -> QuoteFrames:
         inside=words("في"),
         retired=words("المتقاعد"),
         bylines=words("كتب كتبت"),
+        agrees=agrees,
+        relatives=RELATIVES,
         breaking=words("عاجل العاجل"),
         relaying=words("عن"),
         ours=lambda word: bool(_OURS.fullmatch(word)),

@@ -24,7 +24,9 @@ from .speech import (
     TO_OUTLET,
     UPON,
     WHAT,
+    by_the_way,
     complement,
+    denied,
     is_that,
 )
 
@@ -38,12 +40,16 @@ def reports(sentence: Sentence) -> list[Report]:
 COUNTED = frozenset({"quote.count", "quote.event"})
 
 
+#: items between a participle and the noun that it reports
+_NEAR = 3
+
+
 class _Reports(Sources):
     """Verbs of saying and their kin."""
 
     readers: ClassVar[Mapping[str, str]] = {
-        "say": "say", "describe": "describe", "participle": "participle", "relay": "relay", "saying": "saying", "accord": "accord",
-        "as": "as_said", "stated": "stated", "credit": "credit"}
+        "say": "say", "describe": "describe", "refuse": "refuse", "participle": "participle", "relay": "relay", "saying": "saying",
+        "accord": "accord", "as": "as_said", "stated": "stated", "credit": "credit"}
 
     def apply(self, rule: str, at: int, cue: Cue) -> int:
         """Run a rule at a cue and place what it finds: nested in an earlier report, or ending that one."""
@@ -67,9 +73,12 @@ class _Reports(Sources):
         if prior in NEGATION or ("quote.title" in self.sentence.tags(at) and cue.family == "claim" and self.items[at].cue is not None and (
                 self.items[start].label == "PER" if start < self.size else True)):
             return None
+        if by_the_way(self.sentence, at) and prior not in AND and "quote.title" not in self.sentence.tags(at):
+            return None
         if cue.family == "write" and (self.word(start) in UPON or self.byline(start)):
             return None
-        place = complement(self.sentence, start, cue.takes, colon=cue.family != "claim")
+        place = denied(self.sentence, start) if cue.family == "deny" else None
+        place = place or complement(self.sentence, start, cue.takes, colon=cue.family != "claim")
         if prior in WHAT or (prior in AS and place is None):
             return self.describe(at, cue) if cue.family == "believe" and prior in WHAT else None
         report = Report("verb", cue, None)
@@ -87,6 +96,15 @@ class _Reports(Sources):
             report.cue = self.items[saying].cue if saying < zone else cue
         self.subject(at, report)
         self.split_zone(report)
+        return report
+
+    def refuse(self, at: int, cue: Cue) -> Report | None:
+        """رفضت الوزارة ما أشيع عن مقتل …: to reject what others report is to deny it; all else that is rejected is no quote."""
+        place = denied(self.sentence, self.sentence.past(at)) if self.word(at - 1) not in NEGATION else None
+        if place is None:
+            return None
+        report = Report("verb", cue, (place[1], self.content_end(place[1])), (self.sentence.past(at), place[0]), skip=place[2])
+        self.subject(at, report)
         return report
 
     def byline(self, start: int) -> bool:
@@ -116,7 +134,17 @@ class _Reports(Sources):
             return self.describe(at, cue)
         if at and self.items[at - 1].kind == "word" and not self.word(at).startswith("و"):
             return None  # an adjective or a noun (لافتة), not what the speaker adds
-        for i in range(self.sentence.past(at), min(at + 16, self.size)):
+        start = self.sentence.past(at)
+        place = (denied(self.sentence, start) if cue.family == "deny" else None) or (
+            complement(self.sentence, start, cue.takes) if cue.takes else None)
+        if place is not None and (place[1] - start <= _NEAR or cue.family == "deny"):
+            clause = self.is_mark(place[1]) or self.word(place[1] - 1) == ":" or any(
+                is_that(self.word(i)) for i in range(start, place[1] + 1))
+            report = Report("participle", cue, (place[1], self.content_end(place[1])), shares=self.before(), skip=place[2])
+            report.silent = not clause and cue.family not in ("deny", "estimate")  # a noun: theirs, but no words of theirs
+            report.speaker = None if report.shares else self.main_subject(at)
+            return report
+        for i in range(start, min(at + 16, self.size)):
             word = self.word(i)
             if not is_that(word) and word != ":" and self.items[i].kind != "mark":
                 if word in COMMAS | ENDS:
@@ -176,6 +204,8 @@ class _Reports(Sources):
         """نقلت الوكالة عن فلان قوله إن …: the outlet first, then the speaker."""
         start = self.sentence.past(at)
         source = self.sentence.find(cue.takes or {"عن"}, start, start + 14)
+        if source < 0 and cue.takes and self.sentence.tags(start) & MEDIA:  # the agency has learnt that …
+            source = start - 1
         place = complement(self.sentence, source + 1, ()) if source >= 0 else None
         if place is None or self.word(at - 1) in NEGATION:
             return None
@@ -192,4 +222,8 @@ class _Reports(Sources):
             return None
         if not (is_that(word) or word == ":" or self.items[start].kind == "mark"):
             return None
-        return Report("saying", cue, (content, self.content_end(content)), (self.clause_start(at) + 1, at))
+        report = Report("saying", cue, (content, self.content_end(content)), (self.clause_start(at) + 1, at))
+        if (before := self.items[at - 1].cue) and before.kind == "break":  # مكتفيا بالقول: who is named earlier
+            report.shares = self.before()
+            report.speaker = None if report.shares else self.main_subject(at - 1)
+        return report

@@ -37,19 +37,40 @@ ADVERBIALS = words("""
     في فى خلال عبر عن على أمام لدى بعد قبل أثناء مساء صباح فجر ظهر ليل ليلة اليوم أمس غداة ردا تعليقا ضمن منذ إلى حول بشأن
     إثر عقب حين عندما كذلك أيضا لاحقا سابقا بحسب حسب وفق هنا مرة مع من ثم قد ما مما له لها لهم لكم لنا بدوره بدورها
     لأول للمرة حتى لم لا وهو وهي هو هي الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد ب ل صدر صدرت الذي التي الذين اللذان أن إن
-    بأن أنه أنها إنه إنها مؤخرا حينها فيه فيها به بها عليه عليها عنه عنها لديه لديها بين بما لما فيما عما وقتها آنذاك بعدما قبيل بعيد""")
+    بأن أنه أنها إنه إنها مؤخرا حينها فيه فيها به بها عليه عليها عنه عنها لديه لديها بين بما لما فيما عما وقتها آنذاك بعدما قبيل بعيد
+    لحظة لحظات قليلا برهة مليا طويلا جملة قطعيا قطعا نهائيا بشدة""")
+#: verbs of a relative clause without "who", after an indefinite noun (مسؤول طلب عدم ذكر اسمه, امرأة فقدت زوجها)
+RELATIVES = words("""
+    طلب طلبت طلبوا طلبا فضل فضلت فضلوا رفض رفضت رفضوا اشترط اشترطت اشترطوا آثر آثرت نجا نجت نجوا فقد فقدت فقدوا نزح نزحت نزحوا
+    فر فرت فروا عاد عادت عادوا شارك شاركت حضر حضرت شهد شهدت يعمل تعمل يعملون يقيم تقيم يقطن تقطن يعيش تعيش خسر خسرت أصيب أصيبت
+    اطلع اطلعت اطلعوا شاهد شاهدت وصل وصلت زار زارت خدم خدمت عاين عاينت عرف عرفت لم رأى رأت""")
+#: how a thing is said: nouns after ب, adverbs and accusatives of circumstance, which are no speaker
+_MANNER = words("""
+    صوت حزن غضب حسرة ألم أسى هدوء سخرية ابتسامة دموع مرارة فخر ثقة حدة حرقة لهجة نبرة اقتضاب اختصار إيجاز صراحة وضوح شدة حماس
+    انفعال تأثر تهكم استغراب أسف قوة صرامة حزم صورة شكل عبارة عبارات كلمات لغة طريقة سرعة صدمة ذهول خوف قلق ارتياح""")
+_HOW = words("""
+    هكذا صراحة حرفيا باكيا باكية ضاحكا ضاحكة غاضبا غاضبة ساخرا ساخرة مازحا مازحة مجددا علنا همسا بكاء جملة قطعا فورا رسميا
+    تحديدا أخيرا قائلا قائلة واقفا باختصار بهدوء يومها ساعتها عندئذ حينئذ وسط بينما فيما وسط تزامنا ولم لم ولا فلم بعدها قبلها""")
+_CIRCUMSTANCE = pattern("quotes.ar.circumstance", r"مت?[^ا\W]\w{2,4}ا")
+#: adverbs beside which the subject may still follow
+ALONE = words("""
+    بدوره بدورها بدورهم أيضا كذلك لاحقا سابقا مؤخرا اليوم أمس مجددا رسميا علنا آنذاك حينها أخيرا صراحة فورا مساء صباح فجر ظهر ليل""")
+#: what is proclaimed: an object, however it stands beside the one who does so
+DECLARED = words("الحداد حداد الطوارئ حالة حظر التعبئة النفير الإضراب الهدنة العصيان الاستنفار الأحكام الاستقلال العطلة وقف")
 OPENERS = words("""
     من جهته جهتها جهتهم جانبه جانبها بدوره بدورها بدورهم في المقابل السياق غضون ذلك هذا وفي ومن إلى كما أيضا لكن ولكن لكنه
     حين بينما فيما وقت سابق ثم و غير أن إلا ميدانيا سياسيا الأثناء هذه تلك الأثناء سياق متصل آخر منفصل حادث تطور لافت وعلى
     صعيد وكان كان وكانت كانت وقد قد عاجل""")
 CONTRAST = words("حين بينما فيما وقت")
 #: verbal nouns that keep their article in a bare announcement, with على or عن after them
-_OF = key("من")
+_OF, _TO = key("من"), key("إلى")
+_WHILE = words("وهو وهي وهم وهما وهن")
 #: after a preposition in what a verb takes: it reports only marked words (عن«)
 MARKED = "«"
 #: what a verb takes that reports a number (أحصت الوزارة 700 قتيل)
 COUNTED = "#"
 _PREPOSITIONS = words("في من إلى على عن بعد قبل خلال إثر عقب منذ حول بشأن مع")
+_ABOUT = words("عن بشأن حول من في على بخصوص")
 _DEFINITE = words("السيطرة القبض العثور الإفراج الاستيلاء التوصل الاتفاق الانسحاب")
 _ROLE = frozenset({"quote.role"})
 _BODY = frozenset({"quote.role", "quote.body"})
@@ -73,6 +94,10 @@ THUS = words("هكذا بهذه بهذا العبارة الكلمات الكل�
 BELONGING = words("التابع التابعة التابعين المقرب المقربة الموالي الموالية المنتمي المنتمية تابع تابعة مقرب مقربة موال موالية")
 #: news and rumours that "speak of" something: nobody says it
 RUMOURS = words("الأنباء أنباء الشائعات شائعات الأخبار أخبار المزاعم الاتهامات الإشاعات")
+#: what others have said, which one denies
+HEARSAY = words("""
+    ما صحة الأنباء أنباء التقارير تقارير المعلومات معلومات خبر الخبر نبأ النبأ مزاعم المزاعم ادعاءات الادعاءات ادعاء شائعات الشائعات
+    إشاعات الإشاعات إشاعة شائعة روايات رواية اتهامات الاتهامات أخبار الأخبار الأقاويل وجود مما لما بما لأنباء لتقارير""")
 UPON = words("عليه عليها عليهم")
 ISSUED = words("صادر صادرة صدر صدرت")
 LED = words("ل ما لما")
@@ -89,9 +114,20 @@ ACCOMPANIED = words("بينهم بينهن منهم معظمهم غالبيته�
 
 
 
+def is_how(word: str, written: str = "") -> bool:
+    """Whether a folded word tells how, or begins a denial, and so is no subject: بصوت, باكيا, مبتسما, ولم."""
+    return word in _HOW or (word[:1] == "ب" and word[1:] in _MANNER) or (not written.endswith(("اء", "ى")) and bool(
+        _CIRCUMSTANCE.fullmatch(word)))
+
+
 def is_that(word: str) -> bool:
     """Whether a word begins a reported clause."""
     return word in THAT or word in THAT_PRONOUN
+
+
+def agrees(first: str, second: str) -> bool:
+    """Whether a definite word can be an adjective of the definite feminine noun before it: if not, it is another noun, an object."""
+    return not first.endswith("ه") or second.endswith(("ه", "ا", "اء", "ی"))
 
 
 def _indefinite(sentence: Sentence, at: int) -> bool:
@@ -128,7 +164,7 @@ def complement(sentence: Sentence, start: int, takes: tuple[str, ...], *, colon:
     items = sentence.items
     for i in range(start, min(len(items), start + 60)):
         word, cue = items[i].word, items[i].cue
-        if cue and i > start and ((cue.kind in ("say", "relay", "describe") and not _by_the_way(sentence, i)) or (
+        if cue and i > start and ((cue.kind in ("say", "relay", "describe") and not by_the_way(sentence, i)) or (
                 cue.kind in ("participle", "break") and word not in COMMAS and sentence.word(i - 1) in COMMAS)):
             return None
         if is_that(word):
@@ -147,8 +183,30 @@ def complement(sentence: Sentence, start: int, takes: tuple[str, ...], *, colon:
     return None
 
 
+def denied(sentence: Sentence, start: int) -> tuple[int, int, int] | None:
+    """What was reported or rumoured and is denied, as ``complement`` gives it: نفى الجيش ما تداولته الصفحات بشأن أسر ثلاثة."""
+    items = sentence.items
+    head = start
+    while head < min(len(items), start + 14) and sentence.word(head) not in HEARSAY:
+        if is_that(sentence.word(head)) or sentence.word(head) in ENDS | COMMAS or (items[head].kind == "mark" and items[head].size > 3):
+            return None
+        head += 1
+    subject = next((i for i in range(start, head) if items[i].kind == "mark"), head)  # denied «outright» …
+    for i in range(head + 1, min(len(items), head + 14)):
+        word, before = sentence.word(i), sentence.word(i - 1)
+        if word in ENDS | COMMAS:
+            return None
+        if is_that(word) and before not in _NOT_THAT:
+            return subject, i + (word in THAT), int(word.startswith("ب") and word not in THAT)
+        clitic = word.startswith("ب") and is_event(sentence, i, "ب")
+        if clitic or (is_event(sentence, i) and (before in _ABOUT or i - 1 == head or before in HEARSAY)):
+            return (subject, i, int(clitic)) if i + 1 < len(items) else None
+    return None
+
+
 def _that(sentence: Sentence, i: int, takes: tuple[str, ...]) -> tuple[int, int, int] | None:
-    prior, word = sentence.word(i - 1), sentence.word(i)
+    prior = "" if i and sentence.items[i - 1].kind == "date" else sentence.word(i - 1)
+    word = sentence.word(i)
     after, skip = i + (word in THAT), int(word.startswith("ب") and word not in THAT)
     if prior in takes or prior == "عن":
         return i - 1, after, skip
@@ -159,9 +217,10 @@ def _that(sentence: Sentence, i: int, takes: tuple[str, ...]) -> tuple[int, int,
     return i, after, skip
 
 
-def _by_the_way(sentence: Sentence, at: int) -> bool:
-    """A verb that only looks like one of saying: called X."""
-    return "quote.title" in sentence.tags(at)
+def by_the_way(sentence: Sentence, at: int) -> bool:
+    """A verb that only looks like one of saying: called X; while he points at something (وهو يشير إلى الركام)."""
+    points = sentence.word(at - 1) in _WHILE and sentence.word(at + 1) == _TO and not is_that(sentence.word(at + 2))
+    return "quote.title" in sentence.tags(at) or points
 
 
 def _admits(sentence: Sentence, at: int, takes: tuple[str, ...]) -> bool:
@@ -185,6 +244,9 @@ def _nominal(sentence: Sentence, i: int, start: int, takes: tuple[str, ...]) -> 
     """A complement without أنّ: the verb's preposition, or nothing, and a verbal noun."""
     item, word = sentence.items[i], sentence.items[i].word
     for preposition in takes:
+        if word == preposition[:-1] and preposition[-1] == COUNTED and "quote.number" in sentence.tags(i + 1) and any(
+                "quote.count" in sentence.tags(j) for j in (i + 2, i + 3)):
+            return i, i + 1, 0
         if word == preposition and (is_event(sentence, i + 1) or (word == _OF and _indefinite(sentence, i + 1))):
             return i, i + 1, 0
         if len(preposition) == 1 and preposition != "-" and word.startswith(preposition) and is_event(sentence, i, preposition):
@@ -197,7 +259,7 @@ def _nominal(sentence: Sentence, i: int, start: int, takes: tuple[str, ...]) -> 
     if word != _bare(word) and word not in _DEFINITE and not counted:
         return None
     if i == start:
-        return (i, i, 0) if event or _patterned(sentence, i) else None
+        return (i, i, 0) if event or _patterned(sentence, i) or (counted and COUNTED in takes) else None
     counted = counted or ("-" in takes and COUNTED in takes and "quote.number" in item.tags)
     open_ = frozenset() if sentence.word(i - 1).startswith("ال") else sentence.tags(i - 1)
     begins = (event and not open_ & _ROLE) or (counted and not open_ & _BODY and word[0] != "و")

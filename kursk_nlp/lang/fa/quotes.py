@@ -145,6 +145,8 @@ def frames() -> QuoteFrames:
         inside=words("در"),
         retired=words("بازنشسته"),
         bylines=frozenset(),
+        agrees=lambda first, second: True,
+        relatives=frozenset(),
         breaking=words("فوری عاجل"),
         relaying=frozenset(),
         ours=lambda word: bool(_OURS.fullmatch(word)),

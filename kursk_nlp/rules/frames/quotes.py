@@ -20,10 +20,11 @@ class QuoteFrames:
     ``after_object`` stand behind what is no subject (را); ``partitives`` go on with "of" (one of); ``towards`` begin a word that
     means "to the X" (لل); ``bylines`` are verbs of writing that name a reporter in a dateline; ``called`` lead to a name (called X);
     ``doubtful`` are among the stops but names after a rank (علي); ``inside`` are "in"; ``belonging`` go on with "to" (belonging
-    to); ``retired`` may stand between rank and name; ``breaking`` words stand before news and tell nothing; ``relaying`` lead from
-    an outlet to its own source; ``ours`` tells a folded word in which somebody speaks for himself (a first person, shall not).
-    ``article`` is what makes a noun definite (none in Farsi), ``definite`` tells whether a folded noun is; ``gender`` tells the ``f``
-    or ``m`` of a folded verb, ``""`` where it has none.
+    to); ``retired`` may stand between rank and name; ``relatives`` are verbs of a relative clause without "who"; ``agrees`` tells
+    whether the second of two definite words can be an adjective of the first; ``breaking`` words stand before news and tell nothing;
+    ``relaying`` lead from an outlet to its own source; ``ours`` tells a folded word in which somebody speaks for himself (a first
+    person, shall not). ``article`` is what makes a noun definite (none in Farsi), ``definite`` tells whether a folded noun is;
+    ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
     """
 
     cues: Callable[[View, Hits], list[Cue]]
@@ -42,6 +43,8 @@ class QuoteFrames:
     inside: frozenset[str]
     belonging: frozenset[str]
     retired: frozenset[str]
+    relatives: frozenset[str]
+    agrees: Callable[[str, str], bool]
     breaking: frozenset[str]
     relaying: frozenset[str]
     ours: Callable[[str], bool]
