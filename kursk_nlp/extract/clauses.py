@@ -17,7 +17,7 @@ from .marks import Pair
 class Reader:
     """Cuts an article into sentences of items."""
 
-    def __init__(self, draft: Draft, frames: QuoteFrames, marks: list[Pair]) -> None:
+    def __init__(self, draft: Draft, frames: QuoteFrames, marks: list[Pair], cues: list[Cue]) -> None:
         self.draft, self.frames, self.marks = draft, frames, marks
         self.text, self.tokens = draft.view.folded, draft.view.tokens
         self.opens = {m.open: m for m in marks}
@@ -43,7 +43,7 @@ class Reader:
             tags[self.tokens.at(number.start)].add(NUMBER)
         self.tags = {i: frozenset(t) for i, t in tags.items()}
         self.cues: dict[int, Cue] = {}
-        for cue in frames.cues(draft.view, draft.hits):
+        for cue in cues:
             at = self.tokens.at(cue.start)
             if at in self.labels:
                 name = self.names[at]

@@ -24,13 +24,14 @@ def find(draft: Draft, frames: QuoteFrames) -> list[Quote]:
     A marked stretch is a quote where a report covers it and it is no name; a reported clause is one where it holds no such
     stretch. A report inside another one's content is no quote, but its speaker vouches for what it says (a claim).
     """
-    marks = pairs(draft.view.normal)
+    cues = frames.cues(draft.view, draft.hits)
+    marks = pairs(draft.view.normal, cues)
     previous: Sentence | None = None
     voices = Voices(draft, frames)
     inner = {m.open: m for m in marks}
     found: list[Quote] = []
     speaking = False
-    for sentence in Reader(draft, frames, marks).sentences():
+    for sentence in Reader(draft, frames, marks, cues).sentences():
         reports = frames.reports(sentence)
         if not reports and (report := headline(sentence, frames) or (speaking and _alone(sentence, inner)) or None):
             reports = [report]
@@ -91,22 +92,35 @@ def _alone(sentence: Sentence, inner: dict[int, Pair]) -> Report | None:
     return Report("alone", None, (at, at + 1))
 
 
-def _utterances(sentence: Sentence, report: Report, frames: QuoteFrames) -> list[int]:
+def _utterances(draft: Draft, frames: QuoteFrames, sentence: Sentence, report: Report) -> list[int]:
     """The items of the content that are marked words said, not names.
 
     What follows a definite noun and begins or ends the clause is its predicate (أن العملية «ناجحة»), not its name.
     """
     start, end = report.content or (0, 0)
-    predicate = start + 1 if frames.definite(sentence.word(start)) else start
-    last = end - 1 if frames.definite(sentence.word(end - 2)) else start
+    predicate = start + 1 if _definite(frames, sentence, start) and not _called(draft, frames, sentence, start + 1, end) else start
+    last = end - 1 if _definite(frames, sentence, end - 2) else start
     return [i for i in range(start, min(end, len(sentence.items))) if sentence.items[i].kind == "mark"
             and (report.marked or end - start == 1 or i in (start, predicate, last) or not _is_name(sentence, i))]
 
 
-def _is_name(sentence: Sentence, at: int) -> bool:
-    """Whether marked words are a title, a code name, a slogan: a noun that takes one stands right before."""
+def _definite(frames: QuoteFrames, sentence: Sentence, at: int) -> bool:
+    return 0 <= at < len(sentence.items) and frames.definite(sentence.items[at].written)
+
+
+def _called(draft: Draft, frames: QuoteFrames, sentence: Sentence, at: int, end: int) -> bool:
+    """Whether marked words after a definite noun are its name all the same: definite or of two words, and the clause goes on."""
+    if at + 1 >= end or sentence.items[at].kind != "mark" or sentence.items[at + 1].kind != "word":
+        return False
     item = sentence.items[at]
-    near = sentence.tags(at - 1) | (sentence.tags(at - 2) if sentence.items[at - 1].kind == "word" else frozenset())
+    more = frames.definite(draft.view.normal[item.start + 1:item.end].split(" ")[0]) or item.size > 1
+    return more and "quote.title" in sentence.tags(at - 1) and sentence.word(at + 1) not in frames.stops
+
+
+def _is_name(sentence: Sentence, at: int) -> bool:
+    """Whether marked words are a title, a code name, a slogan: a noun that takes one stands right before, or with an adjective."""
+    item, before = sentence.items[at], sentence.items[at - 1]
+    near = sentence.tags(at - 1) | (sentence.tags(at - 2) if before.kind == "word" and before.label != "LOC" else frozenset())
     return bool(near & {"quote.title", "quote.media"}) and item.size <= _TITLE
 
 
@@ -121,7 +135,7 @@ def _claim(draft: Draft, sentence: Sentence, report: Report, speaker: Mention | 
 def _quotes(draft: Draft, frames: QuoteFrames, sentence: Sentence, report: Report, inner: dict[int, Pair], speaker: Mention | None,
             sources: tuple[Attribution, ...]) -> list[Quote]:
     start, end = report.content or (0, 0)
-    marked = _utterances(sentence, report, frames)
+    marked = _utterances(draft, frames, sentence, report)
     if marked:
         bare = all(i.kind != "word" for i in sentence.items[start:end])
         kind: QuoteKind = "direct" if bare and not report.marked and _introduced(sentence, report, start) else "mixed"

@@ -125,7 +125,7 @@ class Voices:
             ends = word in frames.stops and not items[stop].label and items[stop - 1].word not in frames.partitives
             if ends and word in frames.inside and stop + 1 < end and items[stop + 1].label == "LOC" and sentence.tags(first) & _SEATED:
                 ends = False  # the ministry of health in Gaza
-            if frames.article and word in frames.demonstratives and frames.definite(items[stop - 1].word) and not (
+            if frames.article and word in frames.demonstratives and frames.definite(items[stop - 1].written) and not (
                     sentence.word(stop + 1).startswith(frames.article)):
                 break  # the ministry denied *this*: an object, where nothing definite follows it
             if items[stop - 1].word in frames.belonging:

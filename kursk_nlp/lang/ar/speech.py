@@ -138,7 +138,8 @@ def _indefinite(sentence: Sentence, at: int) -> bool:
 
 def is_event(sentence: Sentence, at: int, clitic: str = "") -> bool:
     """Whether the item is a verbal noun (with ``clitic`` before it)."""
-    return "quote.event" in sentence.tags(at) or _patterned(sentence, at, clitic)
+    known = "quote.event" in sentence.tags(at) and (not clitic or sentence.items[at].lead >= len(clitic))
+    return known or _patterned(sentence, at, clitic)
 
 
 def _bare(word: str) -> str:
@@ -251,7 +252,7 @@ def _nominal(sentence: Sentence, i: int, start: int, takes: tuple[str, ...]) -> 
             return i, i + 1, 0
         if len(preposition) == 1 and preposition != "-" and word.startswith(preposition) and is_event(sentence, i, preposition):
             return i, i, 1
-    if "-" not in takes or item.label or word[0] in "بل":
+    if "-" not in takes or item.label or (word[0] in "بل" and (item.lead or "quote.event" not in item.tags)):
         return None
     event, counted = "quote.event" in item.tags, "quote.count" in item.tags
     if sentence.word(i - 1) in _PREPOSITIONS:

@@ -23,7 +23,7 @@ class QuoteFrames:
     to); ``retired`` may stand between rank and name; ``relatives`` are verbs of a relative clause without "who"; ``agrees`` tells
     whether the second of two definite words can be an adjective of the first; ``breaking`` words stand before news and tell nothing;
     ``relaying`` lead from an outlet to its own source; ``ours`` tells a folded word in which somebody speaks for himself (a first
-    person, shall not). ``article`` is what makes a noun definite (none in Farsi), ``definite`` tells whether a folded noun is;
+    person, shall not). ``article`` is what makes a noun definite (none in Farsi), ``definite`` tells whether a noun, as written, is;
     ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
     """
 
