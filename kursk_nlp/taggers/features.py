@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Container, Mapping, Sequence
+from itertools import pairwise
 
-#: of one word: as itself, as the one before, after, two before, two after, its coarse class and its looks
-Features = tuple[list[bytes], list[bytes], list[bytes], list[bytes], list[bytes], str, str]
+#: of one word: as itself, as the one before, after, two before, two after, and its coarse class with its looks
+Features = tuple[list[bytes], list[bytes], list[bytes], list[bytes], list[bytes], tuple[str, str]]
 _CLITICS: dict[str, tuple[str, ...]] = {
     "ar": ("وبال", "وکال", "فبال", "ولل", "بال", "کال", "وال", "فال", "لل", "ال", "وب", "ول", "وک", "و", "ب", "ل", "ف", "ک"), "fa": ()}
 
@@ -73,7 +74,7 @@ class Extractor:
             near.append(f"g={place}")
         before, after = [f"-1{f}" for f in near], [f"+1{f}" for f in near]
         second = [f"-2w={word}", f"-2c={middle}"], [f"+2w={word}", f"+2c={middle}"]
-        return self._kept(own), self._kept(before), self._kept(after), self._kept(second[0]), self._kept(second[1]), coarse, looks
+        return self._kept(own), self._kept(before), self._kept(after), self._kept(second[0]), self._kept(second[1]), (coarse, looks)
 
     def _kept(self, features: list[str]) -> list[bytes]:
         known = self._known
@@ -82,30 +83,17 @@ class Extractor:
     def __call__(self, sentence: Sequence[str]) -> list[list[bytes]]:
         """The features of each word as python-crfsuite takes them fastest, in UTF-8."""
         words = [self._word(w) for w in sentence]
-        last = len(words) - 1
-        out = []
-        for i, (own, _, _, _, _, coarse, looks) in enumerate(words):
-            item = own.copy()
-            if i:
-                before = words[i - 1]
-                item += before[1]
-                item += self._pair("b-", before[5], coarse)
-                item += self._pair("v-", before[6], looks)
-                if i > 1:
-                    item += words[i - 2][3]
-            else:
-                item.append(b"bos")
-            if i < last:
-                after = words[i + 1]
-                item += after[2]
-                item += self._pair("b+", coarse, after[5])
-                item += self._pair("v+", looks, after[6])
-                if i + 1 < last:
-                    item += words[i + 2][4]
-            else:
-                item.append(b"eos")
-            out.append(item)
-        return out
+        left, right = [_NO_WORD, _NO_WORD, *words], [*words, _NO_WORD, _NO_WORD]
+        pairs = [self._pair(a[5], b[5]) for a, b in pairwise(words)]
+        behind, ahead = [_BEGIN, *(b for _, b in pairs)], [*(a for a, _ in pairs), _END]
+        return [[*word[0], *before[1], *to_before, *second_before[3], *after[2], *to_after, *second_after[4]]
+                for word, before, to_before, second_before, after, to_after, second_after
+                in zip(words, left[1:], behind, left, right[1:], ahead, right[2:], strict=False)]
 
-    def _join(self, kind: str, first: str, second: str) -> list[bytes]:
-        return self._kept([f"{kind}{first}|{second}"])
+    def _join(self, first: tuple[str, str], second: tuple[str, str]) -> tuple[list[bytes], list[bytes]]:
+        """What two words that follow each other say together: of the first, of the second."""
+        return tuple(self._kept([f"b{side}{first[0]}|{second[0]}", f"v{side}{first[1]}|{second[1]}"]) for side in "+-")  # type: ignore[return-value]
+
+
+_NO_WORD: Features = ([], [], [], [], [], ("", ""))
+_BEGIN, _END = [b"bos"], [b"eos"]
