@@ -163,12 +163,13 @@ class Lexicon:
                         here.append(row)
         self._automaton = ahocorasick.Automaton()
         kinds: dict[tuple[int, ...], _Ways] = {}
+        says: dict[tuple[str, ...], tuple[str, ...]] = {}  # tag, value and layer, one of all that are equal
         for spelling, found in forms.items():
             around = [affixes.get(row.tag, default) for row in found]
             kind = tuple(map(id, around))
             if kind not in kinds:
                 kinds[kind] = _Ways(around)
-            self._automaton.add_word(spelling, (len(spelling), kinds[kind], *found))
+            self._automaton.add_word(spelling, (len(spelling), kinds[kind], *(says.setdefault(row[1:], row[1:]) for row in found)))
         if forms:
             self._automaton.make_automaton()
         self._empty = not forms
@@ -195,7 +196,7 @@ class Lexicon:
             if text[last].isdecimal() and text[stem_end:stem_end + 1].isdecimal():
                 continue  # روسيا 1 is not in روسيا 10
             for row, outside, spaced in ways[prefix, suffix]:
-                _, tag, value, layer = form[row]
+                tag, value, layer = form[row]
                 end, full = after, suffix
                 if spaced and text.startswith(" ", after) and (word := text[after + 1:right[after + 1]]) in spaced:
                     end, full = after + 1 + len(word), suffix + word

@@ -199,9 +199,6 @@ def _needs(parts: list[str]) -> frozenset[str]:
 
 #: kinds that no reading consists of alone
 GLUE = frozenset({"comma", "slash", "dash", "dot", "colon", "open", "close", "in", "of", "to", "by", "and"})
-#: stands between islands: no rule reads it
-_SEA = CODE["other"]
-
 
 @functools.cache
 def _islands() -> Pattern:
@@ -213,20 +210,30 @@ def _islands() -> Pattern:
 
 def matches(atoms: list[Atom], strict: bool = False) -> list[Match]:
     """Every reading of the atoms that a rule allows, longest first; ``strict`` adds the rules for a string that is a date."""
-    islands = list(_islands().finditer("".join([CODE[a.kind] for a in atoms])))
-    if not islands:
-        return []
-    codes = _SEA.join([island.group() for island in islands])
-    at = [i for island in islands for i in range(island.start(), island.end() + 1)]  # in the article, with the sea behind each island
-    found, present = [], set(codes)
-    for order, (name, only, needs, compiled) in enumerate(_compiled()):
-        if (only and not strict) or needs.isdisjoint(present):
-            continue
-        for m in compiled.finditer(codes):
-            first, last = at[m.start()], at[m.end() - 1] + 1
-            groups = {g: [atoms[at[i]] for i, _ in m.spans(g)] for g in compiled.groupindex if m.start(g) >= 0}
-            found.append((first - last, order, Match(name, first, last, groups)))
+    found = []
+    for island in _islands().finditer("".join([CODE[a.kind] for a in atoms])):
+        at, codes = island.start(), island.group()
+        for order, name, start, end, groups in (_known if len(codes) <= _SHORT else _read)(codes, strict):
+            within = {group: [atoms[at + i] for i in places] for group, places in groups}
+            found.append((start - end, order, Match(name, at + start, at + end, within)))
     return [match for *_, match in sorted(found, key=lambda f: f[:2])]
+
+
+#: the number of a rule, its name, the span that it reads, and the places of its groups
+_Reading = tuple[int, str, int, int, list[tuple[str, list[int]]]]
+
+
+def _read(codes: str, strict: bool) -> list[_Reading]:
+    """What the rules read in the codes of an island."""
+    present = set(codes)
+    return [(order, rule.name, *m.span(), [(g, [i for i, _ in m.spans(g)]) for g in rule.pattern.groupindex if m.start(g) >= 0])
+            for order, rule in enumerate(_compiled()) if (strict or not rule.only) and not rule.needs.isdisjoint(present)
+            for m in rule.pattern.finditer(codes)]
+
+
+#: islands up to this length come again and again, and what is read in them is remembered
+_SHORT = 12
+_known = functools.lru_cache(maxsize=1 << 12)(_read)
 
 
 def choose(found: list[Match]) -> list[Match]:

@@ -78,6 +78,7 @@ class Chart:
                 if i not in self.unit or unit.end - unit.start > self.unit[i].end - self.unit[i].start:
                     self.unit[i] = unit
         self.numbers = {self.tokens.at(n.start) for n in draft.numbers}
+        self._sentences: dict[int, tuple[int, int]] = {}
         self._at: dict[int, dict[str, Mark]] = {}
         self._ending: dict[int, dict[str, Mark]] = {}
         self.by_tag: dict[str, list[Mark]] = defaultdict(list)
@@ -196,10 +197,13 @@ class Chart:
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The tokens of the sentence that holds a token; of one that has no end, those within ``WINDOW`` of it."""
+        if (known := self._sentences.get(i)) is not None:
+            return known
         starts = self.sentence_starts
         k = max(0, bisect_right(starts, i) - 1)
         first, stop = (starts[k] if starts else 0), (starts[k + 1] if k + 1 < len(starts) else self.size)
-        return max(first, i - WINDOW), min(stop, i + WINDOW)
+        found = self._sentences[i] = max(first, i - WINDOW), min(stop, i + WINDOW)
+        return found
 
     def is_word(self, i: int) -> bool:
         return 0 <= i < self.size and self.words[i][0].isalpha()
