@@ -19,7 +19,7 @@ SAYER, _BYLINE, _HEADLINE = 7, 3, 30
 #: items that a dateline may have, and after its colon those among which somebody must be said to speak
 _DATELINE, _SAID = 14, 20
 #: who may stand before the colon of a headline
-_HEADS = frozenset({"quote.role", "quote.body", "quote.anonymous", "quote.outlet", "quote.capital", STATE})
+_HEADS = frozenset({"quote.role", "quote.body", "quote.anonymous", "quote.outlet", "quote.media", "quote.capital", STATE})
 #: what stands before marked words and says nothing by itself
 _TOPICS = frozenset({"quote.document", "quote.title", "quote.tale"})
 
@@ -77,8 +77,10 @@ def headline(sentence: Sentence, frames: QuoteFrames) -> Report | None:
     """"X: …" as a line of its own: whoever stands before the colon says it. A place that is no capital is a dateline."""
     if not sentence.headline:
         return None
-    colon = sentence.find({":"}, 1, 2 * SAYER if "quote.role" in sentence.tags(0) else SAYER + 1)
-    if colon < 0 or any(i.kind != "word" or i.cue for i in sentence.items[:colon]):
+    wide = "quote.role" in sentence.tags(0) or sentence.items[0].label in ("PER", "ORG")
+    colon = sentence.find({":"}, 1, 2 * SAYER if wide else SAYER + 1)
+    if colon < 0 or any((item.kind != "word" and not (item.word in _COMMAS and "quote.role" in sentence.tags(i + 1))) or item.cue
+                        for i, item in enumerate(sentence.items[:colon])):
         return None
     if len(sentence.items) - colon < 2 + (sentence.items[-1].kind != "mark"):
         return None

@@ -39,6 +39,7 @@ AFFIXES = {**dict.fromkeys(_VERBS, VERB), **dict.fromkeys((*_PARTICIPLES, "quote
 EXPAND = {**dict.fromkeys(_VERBS, conjugate), **dict.fromkeys(_PARTICIPLES, _participle)}
 
 
+_READ = key("اقرأ")
 _NAMES = tuple(f" {key(w)}" for w in "اسمه اسمها أسمائهم أسماءهم اسميهما هويته هويتها هويتهم".split())
 #: عبر is "by way of" where no و makes it the verb
 _VIA = "عبر"
@@ -67,6 +68,8 @@ def _is_verb(view: View, hit: Hit) -> bool:
     """Whether a form is the verb it looks like: no adjective in ة, no first person (أعتقد for اعتقد)."""
     folded, written = view.folded[hit.start:hit.end], view.normal[hit.start:hit.end]
     if hit.suffix and not view.folded.startswith("ما ", hit.start - 3) and not any(stem in folded for stem in _TO_PERSONS):
+        return False
+    if folded == _READ:
         return False
     return not written.endswith("ة") and not (written.startswith("أ") and folded.startswith(("اعت", "اته", "اخت", "است", "ادع")))
 
@@ -105,7 +108,7 @@ def frames() -> QuoteFrames:
         bylines=words("كتب كتبت"),
         agrees=agrees,
         relatives=RELATIVES,
-        breaking=words("عاجل العاجل"),
+        breaking=words("عاجل العاجل بتوقيت غرينتش جرينتش"),
         relaying=words("عن"),
         ours=lambda word: bool(_OURS.fullmatch(word)),
         article="ال",

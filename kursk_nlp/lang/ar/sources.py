@@ -7,6 +7,7 @@ from .clauses import Clauses
 from .speech import (
     ACCOMPANIED,
     COMMAS,
+    CONTRAST,
     ENDS,
     IN,
     ISSUED,
@@ -43,6 +44,11 @@ class Sources(Clauses):
             cue = said if said.kind == "relay" else cue._replace(end=said.end)
         report = Report("accord", cue, None, (start, end))
         source = self.sentence.find({"عن"}, start, end)
+        told = next((i for i in range(start + 1, end) if self.sentence.tags(i) & SPEAKS or self.items[i].label == "PER"), -1)
+        word, media = self.word(start), self.sentence.tags(start) & MEDIA
+        outlet = media and (word.startswith("لل") or (word[:1] == "ل" and self.items[start].lead))
+        if said is not None and told > 0 and outlet:
+            report.speaker, report.outlets = (told, end), [(start, told)]  # as X told the agency
         if said is not None and said.kind == "relay" and source > 0:
             report.speaker, report.outlets = (source + 1, end), [(start, source)]
         return self.around(at, end, report)
@@ -99,7 +105,8 @@ class Sources(Clauses):
             return None
         report.content, report.back = (start, stop), True
         inside = end < self.size and self.items[end].kind != "punct" and self.word(end) not in RELATIVE
-        if inside or (self.word(end) in COMMAS and self.word(end + 1) in ACCOMPANIED):
+        meanwhile = self.word(end + 2) in CONTRAST
+        if inside or (self.word(end) in COMMAS and self.word(end + 1) in ACCOMPANIED and not meanwhile):
             report.content = (start, self.content_end(end))
         return report
 

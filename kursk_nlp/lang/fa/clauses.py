@@ -8,6 +8,7 @@ from .speech import (
     ALTHOUGH,
     CLAUSE,
     COMMAS,
+    CONDITION,
     COORDINATORS,
     COUNTS,
     DENIALS,
@@ -72,7 +73,7 @@ class Clauses(Grammar):
                 if i == at - 1 or self.is_mark(last) or self.finite(last):
                     start = i + 1
                     break
-            if word in SEMICOLONS:
+            if word in SEMICOLONS or (word == "که" and outer is None and self.finite(i - 1)):
                 start = i + 1
                 break
         if start > low and self.word(start + 1) == "که":
@@ -193,6 +194,12 @@ class Clauses(Grammar):
         if count >= 0 and any("quote.number" in self.sentence.tags(i) for i in range(count, at)):
             return count, at, count
         return None
+
+    def condition(self, start: int, at: int) -> tuple[int, int, int] | None:
+        """How somebody is said to be: حال دو نفر را وخیم (توصیف کرد)."""
+        head = self.sentence.find(CONDITION, start, at)
+        mark = self.sentence.find(OBJECT, head, at) if head >= 0 else -1
+        return (head, at, head) if 0 < mark < at - 1 else None
 
     def object(self, start: int, at: int) -> tuple[int, int, int] | None:
         """A verbal noun as object: کشته شدن فرمانده را (تکذیب کرد)."""

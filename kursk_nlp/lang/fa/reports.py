@@ -74,7 +74,7 @@ class _Reports(Sources):
         """فلان این را «…» خواند."""
         start, nested = self.open_clause(at)
         mark = next((i for i in range(at - 1, start, -1) if self.is_mark(i)), -1)
-        place = self.count(start, at) or self.object(start, at) if mark < 0 or at - mark > 4 else None
+        place = (self.condition(start, at) or self.count(start, at) or self.object(start, at)) if mark < 0 or at - mark > 4 else None
         if place is not None and place[1] == at:
             report = Report("describe", cue, place[:2], nested=nested)
             self.give_subject(report, start, place[2])
@@ -127,6 +127,8 @@ class _Reports(Sources):
         """فلان با تکذیب خبر …، گفت …؛ با رد ادعای …، فلان گفت …: what is denied or confirmed by the way."""
         start, nested = self.open_clause(at)
         first = self.sentence.past(at)
+        if cue.family == "say":
+            return self.expressed(first, start, at, cue) if self.is_mark(first) and not nested else first
         comma = self.sentence.find(COMMAS, first, self.size)
         which = self.sentence.find(CLAUSE, first, comma)
         verbal = next((i for i in range(first, comma) if self.is_verbal(i)), -1)
@@ -144,3 +146,10 @@ class _Reports(Sources):
         self.found.append(report)
         self.clause = comma + 1
         return comma + 1
+
+    def expressed(self, mark: int, start: int, at: int, cue: Cue) -> int:
+        """فلان با ابراز «نگرانی» …: only the marked words."""
+        report = Report("beside", cue, (mark, mark + 1), marked=True)
+        self.give_subject(report, start, at)
+        self.found.append(report)
+        return mark + 1

@@ -14,6 +14,7 @@ from .speech import (
     PERSONS,
     PREPOSITIONS,
     QUALITIES,
+    REACHED,
     THIS,
     WHICH,
 )
@@ -40,8 +41,9 @@ class Sources(Clauses):
         start, (manner, *_) = self.sentence.past(at), cue.takes or ("said",)
         if manner == "relay" and self.items[at - 1].kind != "punct" and at > self.clause and self.relays(at):
             return self.relayed(at, cue)
-        end = self.source_end(start)
-        ownerless = end == start + 1 and self.word(start) in QUALITIES and (manner, cue.family) == ("said", "report")
+        reached = self.sentence.find(COMMAS, start, start + 12) if self.word(start) in REACHED and cue.family == "report" else -1
+        end = reached if reached > 0 else self.source_end(start)
+        ownerless = reached > 0 or (end == start + 1 and self.word(start) in QUALITIES and (manner, cue.family) == ("said", "report"))
         sources = [(start - ownerless, end)]  # official figures, a new report: the document speaks for itself
         inner = next((i for i in range(start, end) if (c := self.items[i].cue) and c.kind == "relay"), -1)
         if inner > 0:

@@ -35,6 +35,9 @@ PREPOSITIONS = words("در با از به پس پیش بر طی برای ضمن 
 COUNTS = words("""
     شمار تعداد آمار رقم تلفات میزان خسارت خسارات قربانیان عدد کشته‌ها کشته‌های زخمی‌ها مجروحان کشته‌شدگان حجم ارزش مصدومان
     جان‌باختگان شهدا شهدای آوارگان اسرا اسیران""")
+CONDITION = words("حال وضعیت وضع حالت")
+#: participles that say of a document where it came from: it speaks for itself
+REACHED = words("رسیده واصله دریافتی منتشرشده منتشره")
 #: before از these make it "more than, one of, after", no complement
 NOT_FROM = words("پس پیش بعد قبل بیش یکی کمتر بسیاری برخی شماری گروهی تعدادی بخشی غیر دور خارج فراتر جمعی هر کدام هیچ یک")
 FROM_NO_COMPLEMENT = words("سوی طرف جمله این آن نظر رهبران فرماندهان اعضای")
