@@ -72,7 +72,7 @@ def atoms(draft: Draft, frames: DateFrames, whole: bool = False) -> list[Atom]:
             reach = atom.end
     out: list[Atom] = []
     tokens, at, size = draft.view.tokens, 0, len(draft.view.tokens)
-    starts, ends, words = tokens.starts, tokens.ends, tokens.words
+    starts, ends, words, article = tokens.starts, tokens.ends, tokens.words, frames.article
     line = _line_end(text, 0)
     for atom in (*chosen, Atom(len(text), len(text), "break")):
         while at < size and (start := starts[at]) < atom.start:
@@ -80,9 +80,10 @@ def atoms(draft: Draft, frames: DateFrames, whole: bool = False) -> list[Atom]:
                 out.append(Atom(start, start, "break"))
                 line = _line_end(text, start)
             if ends[at] > atom.start:  # the token begins with proclitics of this atom
-                out += [Atom(start + i, start + i + 1, frames.clitics[c], c) for i, c in enumerate(text[start:atom.start])
-                        if c in frames.clitics]
-            else:
+                if text[start:atom.start] not in article:
+                    out += [Atom(start + i, start + i + 1, frames.clitics[c], c) for i, c in enumerate(text[start:atom.start])
+                            if c in frames.clitics]
+            elif words[at] not in article:  # الـ24, الـ 24: an article of digits changes nothing
                 out.append(_new(Atom, (start, ends[at], _MARKS.get(words[at], "other"), words[at], 0)))
             at += 1
         if line < atom.start:

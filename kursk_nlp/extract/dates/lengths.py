@@ -60,6 +60,9 @@ def length(atoms: list[Atom]) -> str | None:
         return None
     if is_vague(atoms):
         found = found[:1]
+    elif found[-1][1] == "hour" and found[-1][0] % 1 and (minutes := 60 * (found[-1][0] % 1)) == int(minutes):
+        whole = [(int(found[-1][0]), "hour")] if found[-1][0] > 1 else []
+        found = [*found[:-1], *whole, (int(minutes), "minute")]  # half an hour: PT30M
     date, time = "", ""
     for count, unit in found:
         letter = _LETTER[unit]
