@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..gazetteer.tables import NO_NAME, PEOPLE, Thing
@@ -148,8 +149,7 @@ def _clean(draft: Draft, frames: NameFrames, i: int, j: int, label: str) -> tupl
     return i, j
 
 
-def _place(f: Found) -> tuple[int, int]:
-    return f.start, f.end
+_place: Callable[[Found], tuple[int, int]] = itemgetter(0, 1)
 
 
 def merge(base: list[Found], extra: Iterable[Found], heads: Callable[[Found], bool]) -> list[Found]:
@@ -173,6 +173,8 @@ def merge(base: list[Found], extra: Iterable[Found], heads: Callable[[Found], bo
         if (not added or added[-1].end <= t.start) and _swallows(t, over, heads):
             dropped.update(map(_place, over))
             added.append(t)
+    if not added:
+        return by_start
     return sorted([*(b for b in by_start if _place(b) not in dropped), *added], key=_place)
 
 

@@ -51,7 +51,7 @@ def _best(found: list[Found]) -> list[Found]:
     kept: list[Found] = []
     taken: set[int] = set()
     for f in sorted(found, key=lambda f: (f.start - f.end, f.thing is None, f.start)):
-        if f.end > f.start and taken.isdisjoint((f.start, f.end - 1)) and not taken.intersection(range(f.start, f.end)):
+        if f.end > f.start and taken.isdisjoint(range(f.start, f.end)):
             taken.update(range(f.start, f.end))
             kept.append(f)
     return sorted(kept, key=lambda f: f.start)

@@ -128,7 +128,9 @@ class Hits:
         """Those of them that lie wholly inside ``start:end``."""
         out = []
         for tag in tags:
-            hits = self._by_tag.get(tag, [])
+            hits = self._by_tag.get(tag)
+            if not hits:
+                continue
             i = bisect_left(hits, start, key=_START)
             while i < len(hits) and hits[i].start < end:
                 if hits[i].end <= end:
@@ -185,20 +187,20 @@ class Lexicon:
         left, right = _runs(view)
         for last, form in self._automaton.iter(text):
             stem_end = last + 1
-            after = right[stem_end]
-            if after - stem_end > _MOST or (suffix := text[stem_end:after]) not in suffixes:
+            after = stem_end + right[stem_end]
+            if (suffix := text[stem_end:after]) not in suffixes or after - stem_end > _MOST:
                 continue
             length, ways = form[:2]
             stem = stem_end - length
-            before = left[stem]
-            if stem - before > _MOST or (prefix := text[before:stem]) not in prefixes:
+            before = stem - left[stem]
+            if (prefix := text[before:stem]) not in prefixes or stem - before > _MOST:
                 continue
             if text[last].isdecimal() and text[stem_end:stem_end + 1].isdecimal():
                 continue  # روسيا 1 is not in روسيا 10
             for row, outside, spaced in ways[prefix, suffix]:
                 tag, value, layer = form[row]
                 end, full = after, suffix
-                if spaced and text.startswith(" ", after) and (word := text[after + 1:right[after + 1]]) in spaced:
+                if spaced and text.startswith(" ", after) and (word := text[after + 1:after + 1 + right[after + 1]]) in spaced:
                     end, full = after + 1 + len(word), suffix + word
                 _keep(layers[layer], _new(Hit, (before + outside, end, tag, value, layer, stem, stem_end, prefix, full)))
         return Hits(itertools.chain.from_iterable(map(layers.__getitem__, sorted(layers))))
@@ -224,15 +226,22 @@ class _Ways(dict[tuple[str, str], list[tuple[int, int, frozenset[str]]]]):
         return found
 
 
-def _runs(view: View) -> tuple[list[int], list[int]]:
-    """For every position: where the run of letters that ends there begins, and where the run that begins there ends."""
-    size = len(view.folded)
-    left, right = list(range(size + 1)), list(range(size + 1))
+def _ramp(length: int) -> bytes:
+    """1, 2, 3 … for the letters of a word, up to ``_MOST`` and one."""
+    return bytes(range(1, min(length, _MOST) + 1)) + bytes((_MOST + 1,)) * (length - _MOST)
+
+
+_RAMPS = [(_ramp(length), _ramp(length)[::-1]) for length in range(32)]
+
+
+def _runs(view: View) -> tuple[bytearray, bytearray]:
+    """For every position: how many letters of a word end there, and how many begin there; ``_MOST`` and one stand for more."""
+    left, right = bytearray(len(view.folded) + 1), bytearray(len(view.folded) + 1)
     tokens = view.tokens
     for start, end, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True):
         if word[0].isalpha():
-            left[start + 1:end + 1] = [start] * (end - start)
-            right[start:end] = [end] * (end - start)
+            length = end - start
+            left[start + 1:end + 1], right[start:end] = _RAMPS[length] if length < 32 else (_ramp(length), _ramp(length)[::-1])
     return left, right
 
 

@@ -66,6 +66,8 @@ def spans(tags: Sequence[str]) -> list[NameSpan]:
     found: list[NameSpan] = []
     start, label = 0, ""
     for i, tag in enumerate((*tags, "O")):
+        if tag == "O" and not label:
+            continue
         here = tag[2:]
         if label and (tag[0] in "OBS" or here != label):
             if label in _NAMES:

@@ -43,6 +43,7 @@ def ranks(lang: str) -> dict[str, int]:
     return {word: i for i, word in enumerate(clusters(lang))}
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def looks(lang: str, word: str) -> Looks:
     """What a word looks like; all zeros for one that raw text never showed."""
     classes = clusters(lang).get(word, "").split(" ")
