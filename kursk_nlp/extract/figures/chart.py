@@ -20,6 +20,8 @@ PREFIX = "f."
 WINDOW = 200
 #: no aside is longer, in tokens
 ASIDE = 16
+#: marks that names keep
+HOSPITAL = "f.hospital"
 COMMAS = frozenset("،,")
 CLOSERS = frozenset(".!؟?؛;…۔")
 
@@ -96,7 +98,7 @@ class Chart:
             for i in range(first, end):
                 self.closed.pop(i, None)
                 self.entity.pop(i, None)
-        if first in self.closed and self.closed[first] != (first, last) and last - first <= 1:
+        if first in self.closed and self.closed[first] != (first, last) and last - first <= 1 and hit.tag != HOSPITAL:
             return
         if (hit.tag in self.frames.uncounted and first in self.numbers) or (verbal and self._is_governed(first)):
             return

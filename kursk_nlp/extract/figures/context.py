@@ -16,6 +16,8 @@ SETTING, DAY_HOLDS = 4, 2
 CHAIN = 4
 #: how far in the clause of a verb of saying the place stands where it was said
 WHERE_SAID = 8
+#: how near before a place another number stands that it is the place of
+OTHERS = 5
 #: what follows the place where a report was written
 DATELINE = frozenset("(-–—ـ/")
 _start = attrgetter("start")
@@ -96,7 +98,7 @@ def _nearest_place(chart: Chart, c: Candidate, start: int, stop: int, said: Span
     """
     found = [i for i in range(start, stop) if _is_place(chart, c, i) and not (
         said and (said.touch(chart.entity[i].start, chart.entity[i].end) or is_where_said(chart, c, i)))]
-    best = min(found, key=lambda i: i - c.end if i >= c.end else c.first - i, default=None)
+    best = min(found, key=lambda i: i - c.end if i >= c.end else c.first - i + OTHERS * _is_of_others(chart, i, start), default=None)
     if best is None:
         return None
     towns = [i for i in found if not is_country(chart.entity[i])]
@@ -108,6 +110,11 @@ def _nearest_place(chart: Chart, c: Candidate, start: int, stop: int, said: Span
             break
         best = i
     return chart.entity[best]
+
+
+def _is_of_others(chart: Chart, i: int, start: int) -> bool:
+    """۴۰۰ نفر در غزه و ۲۰۰ نفر در رفح: a place between another number and this one is rather that one's."""
+    return any(j in chart.numbers for j in range(max(start, i - OTHERS), i))
 
 
 def _counts_between(chart: Chart, c: Candidate, i: int) -> bool:

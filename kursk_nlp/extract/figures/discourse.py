@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .candidate import Candidate, before
 from .chart import CLOSERS, COMMAS, Chart, Mark
-from .fit import accept, goes_on, is_topic, predicate, rule, together
+from .fit import COUNTED_TOGETHER, accept, goes_on, is_topic, predicate, rule, together
 from .govern import pair_of
 
 
@@ -13,7 +13,7 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
     """The number of a topic named before: ارتفع عدد القتلى إلى 12، شمار زخمیان به ۱۲ نفر رسید، زخمیان را ۲۷ تن اعلام کرد."""
     c = found[k]
     led = c.prep in chart.frames.topic or _rises_from(chart, found, k)
-    if not led or (c.kind not in ("empty", "other") and not c.people) or _is_rise(chart, c):
+    if not led or (c.kind not in ("empty", "other") and not c.people) or _is_rise(chart, c) or _is_forecast(chart, found, k):
         return False
     told = chart.at(c.end, "copula")
     if (c.prep or told) and c.kind == "empty" and chart.frames.article and (
@@ -28,6 +28,9 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
     for i in range(c.first - 1, max(start, c.first - 40) - 1, -1):
         if i in counted or chart.plain(i) or (chart.words[i] == ":" and c.first - i > 3):
             continue
+        if not chart.frames.article and (mark := chart.at(i, "claimed")) and mark.value == "count":
+            near_enough = mark.last < c.first and chart.words[mark.last] in (chart.frames.object_mark, *chart.frames.topic)
+            return near_enough and k > 0 and bool(found[k - 1].outcome) and _taken_up(chart, found, k, mark)
         if (mark := chart.at(i, "count")) and not chart.ending(mark.last + 1, "label"):
             return _of_count(chart, found, k, mark)
         victim = chart.at(i, "victim")
@@ -43,6 +46,18 @@ def topic(chart: Chart, found: list[Candidate], k: int) -> bool:
             return _of_noun(chart, c, victim)
         if chart.words[i] in CLOSERS or (chart.at(i, "break") and not resumed):
             return False
+    return False
+
+
+def _is_forecast(chart: Chart, found: list[Candidate], k: int) -> bool:
+    """به ۲۳ نفر رسیده و انتظار می‌رود از ۵۰ نفر فراتر برود; من المتوقع أن يرتفع عدد القتلى إلى 50."""
+    c, start = found[k], chart.sentence(found[k].first)[0]
+    low = max(start, c.first - FORECAST, found[k - 1].end if k else 0)
+    for i in range(c.first - 1, low - 1, -1):
+        if chart.at(i, "maybe"):
+            return True
+        if chart.words[i] in CLOSERS or chart.words[i] in COMMAS:
+            break
     return False
 
 
@@ -116,7 +131,19 @@ def _taken_up(chart: Chart, found: list[Candidate], k: int, mark: Mark) -> bool:
     """شمار آنان را ده هزار تن برآورد کرد, عددهم 300: those counted before, in this sentence or the last."""
     c = found[k]
     low = chart.sentence(max(0, chart.sentence(c.first)[0] - 1))[0]
+    start = chart.sentence(c.first)[0]
     d = next((d for d in before(found, k, low) if d.outcome), None)
+    just_before = range(mark.first - 1, max(start, mark.first - NEAR) - 1, -1)
+    said = next((v for i in just_before if (v := chart.at(i, "victim")) and is_topic(chart, v)), None)
+    if said is not None and (d is None or said.first >= d.end):
+        c.outcome, c.topic = together(chart, said), (said.first, c.first)  # المفقودون لا يتعدى عددهم 15
+        return True
+    theirs = bool(mark.hit.suffix) or chart.at(mark.last, "anaphor") is not None
+    if theirs and d is not None and d.first < start and 0 < (d.number.value or 0) < (c.number.value or 0):
+        d = None  # more than those counted before: others
+    if d is None and (deed := _of_all(chart, mark, start)):
+        c.outcome, c.topic = deed.value, (deed.first, c.first)
+        return True
     if d is None:
         people = next((p for i in range(mark.first - 1, low - 1, -1) if (p := chart.at(i, "people", "person"))), None)
         if people is None or people.value != "military":
@@ -145,6 +172,17 @@ def _of_noun(chart: Chart, c: Candidate, victim: Mark) -> bool:
     return True
 
 
+def _of_all(chart: Chart, mark: Mark, start: int) -> Mark | None:
+    """مقتل جميع من كانوا على متنها وعددهم 62: what befell all of them."""
+    for i in range(mark.first - 1, max(start, mark.first - 12) - 1, -1):
+        if i in chart.numbers or chart.words[i] in CLOSERS:
+            return None
+        if chart.words[i] in chart.frames.all_of:
+            deed = chart.ending(i, "act", "verb")
+            return deed if deed and deed.value in COUNTED_TOGETHER else None
+    return None
+
+
 @rule
 def among(chart: Chart, found: list[Candidate], k: int) -> bool:
     """A breakdown takes the outcome of what it breaks down: بينهم 3 أطفال، از جمله ۳ کودک، ثلث منهم."""
@@ -154,6 +192,9 @@ def among(chart: Chart, found: list[Candidate], k: int) -> bool:
         return False
     if not opener and chart.ending(c.first, "relative") and k and found[k - 1].outcome and found[k - 1].first >= chart.sentence(c.first)[0]:
         opener = chart.ending(c.first, "relative") if c.head and "classifier" in c.head.flags else None
+    if k and "none" in found[k - 1].flags and c.joined and not c.prep and c.people and c.first - found[k - 1].end <= 1:
+        c.flags.add("none")
+        return True
     if not (c.anaphor or opener or goes_on(chart, found, k, "among")):
         return False
     if not opener and c.number.rule == "one" and not _is_told(chart, c):
@@ -189,6 +230,9 @@ def _of_none(chart: Chart, found: list[Candidate], k: int, opener: bool) -> bool
     d = next((d for d in before(found, k, start) if d.kind != "thing" and not (d.prep and not d.outcome and not _is_safe(d))), None)
     if d is not None and d.first < chart.sentence(c.first)[0] and not _is_safe(d):
         return False
+    mark = chart.ending(c.first, "among")
+    if opener and mark and d is not None and d is found[k - 1] and not d.outcome and not d.prep and mark.first - d.end <= 1:
+        return True  # كان عددهم 20 من بينهم امرأة: those were none
     return (opener or c.anaphor) and d is not None and d.people and not d.outcome
 
 
@@ -269,6 +313,10 @@ def _after_joined_place(chart: Chart, d: Candidate, c: Candidate) -> bool:
         j in chart.closed or chart.ending(j + 1, "prep") for j in range(i + 1, c.first))
 
 
+#: how far before its number the word of a forecast stands
+FORECAST = 10
+#: how far before a word of counting the people that it counts stand
+NEAR = 6
 #: how far behind the number that is negated the right one stands
 BUT = 8
 

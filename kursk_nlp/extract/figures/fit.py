@@ -42,7 +42,9 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
         return False
     if is_negated(chart, mark) or is_illness(chart, mark) or (outcome != "deployed" and is_hypothetical(chart, c, mark)):
         return False
-    if any(asked in mark.flags and not near(chart, mark.last, asked) for asked in ("fate", "flee", "shelter")):
+    if "patient" in mark.flags and (chart.ending(c.first, "relative") or not _hurt_before(chart, c)):
+        return False
+    if any(asked in mark.flags and not near(chart, mark.last, asked) for asked in ("fate", "flee", "shelter", "hospital")):
         return False
     if _disagrees(chart, c, mark) or (mark.tag == "state" and mark.value == "casualties" and _loses_else(chart, c, mark)):
         return False
@@ -55,6 +57,9 @@ def accept(chart: Chart, c: Candidate, mark: Mark, strict: bool = False) -> bool
         return False
     if "force" in mark.flags and not _by_force(chart, c):
         return False
+    if "evacuate" in mark.flags and c.noun is not None and any(
+            (p := chart.at(i, "people", "person")) and p.hit.suffix.endswith(tuple(chart.frames.possessors)) for i in range(*c.noun)):
+        return False  # أجلت فرنسا 120 من رعاياها
     if "escape" in mark.flags and not _leaves_home(chart, c, mark):
         return False
     if mark.value == "missing" and mark.tag == "state" and "weak" in mark.flags and _death_before(chart, c):
@@ -95,6 +100,12 @@ def _loses_else(chart: Chart, c: Candidate, mark: Mark) -> bool:
 
 def _death_before(chart: Chart, c: Candidate) -> bool:
     return any((m := chart.at(i, "verb", "act")) and m.value == "killed" for i in range(chart.sentence(c.first)[0], c.first))
+
+
+def _hurt_before(chart: Chart, c: Candidate) -> bool:
+    """Whether the sentence or the one before tells of the wounded."""
+    low = chart.sentence(max(0, chart.sentence(c.first)[0] - 1))[0]
+    return any((m := chart.at(i, "victim", "state", "act", "verb")) and m.value == "injured" for i in range(low, c.first))
 
 
 def _by_force(chart: Chart, c: Candidate) -> bool:
@@ -159,7 +170,14 @@ def _can_be_sent(chart: Chart, c: Candidate, mark: Mark) -> bool:
     if c.kind == "person" and any(i in chart.unit for i in range(mark.last, c.first)):
         return True
     nation = c.noun is not None and any(i in chart.unit or ((e := chart.entity.get(i)) and e.label == "NORP") for i in range(*c.noun))
-    return nation or c.anaphor or ("weak" not in mark.flags and _is_anybody(c))
+    return nation or (c.anaphor and _force_told(chart, c)) or ("weak" not in mark.flags and _is_anybody(c))
+
+
+def _force_told(chart: Chart, c: Candidate) -> bool:
+    """Whether those whom an anaphor means can be soldiers: some are told of in the sentence or the one before."""
+    low = chart.sentence(max(0, chart.sentence(c.first)[0] - 1))[0]
+    armed = ("military", "fighter", "element")
+    return any(i in chart.unit or ((p := chart.at(i, "people", "person")) and p.value in armed) for i in range(low, c.first))
 
 
 def _is_anybody(c: Candidate) -> bool:
@@ -191,6 +209,8 @@ def coordinated_after(chart: Chart, mark: Mark) -> Mark | None:
     else:
         other = chart.at(i, mark.tag)
         other = other if other and chart.joined(other) else None
+    if other and ("case" in other.flags) != ("case" in mark.flags):
+        return None  # شهداء وإصابات
     if other and chart.frames.article and (
             not chart.numbers.isdisjoint(range(other.last, other.last + 3)) or (mark.tag == "verb" and _has_subject(chart, other.last))):
         return None
@@ -269,7 +289,8 @@ def goes_on(chart: Chart, found: list[Candidate], k: int, rule_name: str = "") -
     d = found[k - 1]
     if not d.outcome or d.first < chart.sentence(c.first)[0] or (rule_name and not (d.rule == rule_name or rule_name in d.flags)):
         return False
-    between = range(d.end, c.first)
+    plus = chart.ending(c.first, "plus")
+    between = range(d.end, plus.first if plus else c.first)
     limit = 0 if c.single else 8
     return len([i for i in between if chart.is_word(i) and chart.words[i] not in chart.frames.conjunctions]) <= limit and not any(
         chart.at(i, "finite", "verb", "break", "state", "relative") or chart.words[i] in CLOSERS for i in between)

@@ -172,9 +172,20 @@ def act(chart: Chart, found: list[Candidate], k: int) -> bool:
     mark = governing_noun(chart, c.front - written)
     if mark is None or (c.prep and (c.prep not in chart.frames.attached or "carry" not in mark.flags)):
         return False
-    if "take" in mark.flags and not near(chart, c.end, "take", 8):
+    if "take" in mark.flags and not near(chart, c.end, "take", 16):
         return False
-    return not is_agent(chart, found, k) and accept(chart, c, mark)
+    if is_agent(chart, found, k) or not accept(chart, c, mark):
+        return False
+    if "body" in mark.flags and _not_found(chart, c):
+        c.outcome = "missing"
+    return True
+
+
+def _not_found(chart: Chart, c: Candidate) -> bool:
+    """جسد ۴۰ تن پیدا نشده."""
+    found_ = near(chart, c.end, "finite", 4)
+    return found_ is not None and found_.value == "compound" and any(
+        chart.frames.negative_verb(chart.words[i]) for i in range(found_.first, found_.last))
 
 
 @rule

@@ -10,6 +10,8 @@ def before_number(chart: Chart, first: int, start: int) -> tuple[str, str]:
     """The preposition and the conjunction that a number stands behind."""
     frames, words = chart.frames, chart.words
     written, at = chart.folded[chart.starts[first]:start], first - 1
+    if plus := chart.ending(first, "plus"):
+        return written, chart.words[plus.first]
     if not written and at >= 0 and chart.ends[at] == chart.starts[first] and words[at] in frames.clitics:
         written, at = words[at], at - 1
     joined = next((c for c in frames.conjunctions if written.startswith(c)), "")
@@ -31,7 +33,8 @@ def read_phrase(chart: Chart, c: Candidate) -> None:
     i = c.last
     if _noun_before(chart, c):
         return
-    if i < limit and chart.words[i] in chart.frames.partitive and not ((prep := chart.at(i, "prep")) and prep.last > i + 1):
+    among = chart.at(i, "among") is not None  # 20، من بينهم: not "20 of"
+    if i < limit and chart.words[i] in chart.frames.partitive and not among and not ((prep := chart.at(i, "prep")) and prep.last > i + 1):
         c.partitive, i = True, i + 1
     elif _stands_alone(chart, c) or _is_year(chart, c):
         c.end, c.kind = c.last, ("thing" if _is_year(chart, c) else "empty")
@@ -111,6 +114,8 @@ def _noun(chart: Chart, i: int, limit: int, partitive: bool = False) -> tuple[Ki
     if i >= limit or not chart.is_word(i):
         return "empty", None, i
     thing, person = chart.at(i, "thing"), chart.at(i, "victim", "people", "person")
+    if thing and _behind_preposition(chart, thing):
+        return "empty", None, i  # إصابة 70 بالصواريخ
     if thing and (person is None or thing.last >= person.last):
         return ("person" if partitive and thing.value == "family" else "thing"), thing, thing.last
     if person and not _behind_preposition(chart, person):
@@ -120,6 +125,8 @@ def _noun(chart: Chart, i: int, limit: int, partitive: bool = False) -> tuple[Ki
         return "thing", None, i + 1
     if entity and entity.label == "NORP":
         return "person", None, chart.range(entity.start, entity.end)[1]
+    if partitive and entity and entity.label == "LOC" and (entity.id or "").startswith("iso:"):
+        return "person", None, chart.range(entity.start, entity.end)[1]  # خمسة من بنغلاديش
     unit = chart.unit.get(i)
     if unit and unit.kind != "formation":
         return "person", None, chart.range(unit.start, unit.end)[1]

@@ -163,7 +163,7 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
             if chart.frames.article and i > c.end:
                 pending, i = pending - 1, relative.last  # the next word is its verb
         elif finite := chart.at(i, "finite"):
-            if not pending and not c.prep and _subject_goes_on(chart, finite):
+            if not pending and not c.prep and _subject_goes_on(chart, finite, chart.words[c.end] == chart.frames.object_mark):
                 i = finite.last + 1
                 continue
             if not pending:
@@ -175,14 +175,15 @@ def after(chart: Chart, found: list[Candidate], k: int) -> bool:
     return False
 
 
-def _subject_goes_on(chart: Chart, finite: Mark) -> bool:
-    """هدف گلوله قرار گرفت و جان باخت: the next verb has the same subject if it names none and takes no object."""
+def _subject_goes_on(chart: Chart, finite: Mark, as_object: bool) -> bool:
+    """هدف گلوله قرار گرفت و جان باخت, ۱۲ نفر را به رگبار بستند و کشتند: the next verb has the same subject and object if it names none."""
     i = finite.last
     if chart.frames.article or i >= chart.size or chart.words[i] not in chart.frames.conjunctions:
         return False
     for j in range(i + 1, min(i + 6, chart.size)):
         mark = chart.at(j, "state", "verb")
-        if mark and mark.value in fit.COUNTED_TOGETHER and ((mark.tag == "state" and predicate(chart, mark)) or "natural" in mark.flags):
+        if mark and mark.value in fit.COUNTED_TOGETHER and (
+                (mark.tag == "state" and predicate(chart, mark)) or "natural" in mark.flags or (as_object and mark.tag == "verb")):
             return True
         if j in chart.numbers or not chart.is_word(j) or chart.words[j] == chart.frames.object_mark or chart.at(
                 j, "person", "people", "victim", "finite", "verb", "relative"):

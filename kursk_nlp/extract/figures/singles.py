@@ -16,6 +16,8 @@ from .phrase import before_number, extend, read_phrase
 def from_noun(chart: Chart, mark: Mark, firsts: list[int]) -> Candidate | None:
     """A noun that says one or two itself, where something close says what befell them or a list goes on."""
     hit, first = mark.hit, mark.first
+    if chart.at(first, "prep"):
+        return None  # أمام, folded like إمام
     count = chart.frames.how_many(hit.prefix, hit.suffix, mark.flags) or _bare(chart, mark)
     if count == 1 and (_is_owned(chart, mark) or mark.flags & {"kin", "case"}):
         return None
@@ -91,7 +93,8 @@ def from_one(chart: Chart, mark: Mark) -> Candidate | None:
     if c.kind == "empty" and c.anaphor and mark.last - mark.first > 1:
         c.partitive, c.noun = True, (mark.last, c.end)
         return c
-    if chart.frames.article and not chart.ending(mark.first, "act", "verb"):
+    listed = bool(c.joined) and c.joined not in COMMAS and c.partitive and c.head is None and c.kind == "person"  # وواحد من نيبال
+    if chart.frames.article and not listed and not chart.ending(mark.first, "act", "verb"):
         return None
     if not chart.frames.article and mark.last - mark.first > 1 and _is_owner(chart, mark.first):
         return None

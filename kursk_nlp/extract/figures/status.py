@@ -15,6 +15,8 @@ from .discourse import unsaid
 REACH_BACK = 4
 #: how far from a denial or doubt the words stand that tell what it is about, and how far from its number a denial
 CLAIM, DENIAL = 8, 14
+#: how far before a deed the word stands by which somebody denies having done it
+BLAME = 6
 _first = attrgetter("first")
 
 
@@ -22,17 +24,18 @@ def statuses(chart: Chart, kept: list[Candidate], sources: Sequence[tuple[Attrib
     """``asserted``, ``denied`` or ``unconfirmed`` for each figure; ``sources`` tell who vouches for it."""
     sourced = [bool(said) for said in sources]
     out = ["denied" if _denied_here(chart, c) else "asserted" for c in kept]
+    content = {_behind_denial(chart, c, chart.sentence(c.first)[0]) for c in kept}  # what these deny stands behind them
     for mark in chart.by_tag["deny"]:
-        if _about_claims(chart, mark) and not _is_negated(chart, mark):
+        if mark.first not in content and _about_claims(chart, mark) and not _is_negated(chart, mark):
             for k in _of_claimant(chart, kept, sources, mark) or _meant(chart, kept, sourced, mark):
                 out[k] = "denied"
     for mark in chart.by_tag["doubt"]:
         if mark.value == "self" or (mark.value == "that" and _points_back(chart, mark)):
             meant = _before_in_sentence(chart, kept, mark)
-        elif mark.value != "that" and _near(chart, mark, "claimed") and (mark.value == "full" or _near(chart, mark, "verify")):
-            meant = _of_claimant(chart, kept, sources, mark) or _meant(chart, kept, sourced, mark) or _before_in_sentence(chart, kept, mark)
         elif mark.value != "that" and (mark.value == "full" or _near(chart, mark, "verify")):
             meant = _of_claimant(chart, kept, sources, mark)
+            if not meant and (_near(chart, mark, "claimed") or _told_as_that(chart, mark)):
+                meant = _meant(chart, kept, sourced, mark) or _before_in_sentence(chart, kept, mark)
         else:
             continue
         for k in meant:
@@ -73,7 +76,18 @@ def _denied_here(chart: Chart, c: Candidate) -> bool:
         return True
     if c.topic and c.prep and c.prep == chart.frames.passed and any(chart.at(i, "correct") for i in range(c.end, min(c.end + 10, stop))):
         return True
-    return _behind_denial(chart, c, start) or _before_denial(chart, c, stop)
+    return not _is_blamed(chart, c, start) and (_behind_denial(chart, c, start) is not None or _before_denial(chart, c, stop))
+
+
+def _is_blamed(chart: Chart, c: Candidate, start: int) -> bool:
+    """نفى مسؤوليته عن مقتل 12: not the count is denied."""
+    low = min(c.first, c.governor[0]) if c.governor else c.first
+    return any(chart.at(i, "blame") for i in range(max(start, low - BLAME), low))
+
+
+def _told_as_that(chart: Chart, mark: Mark) -> bool:
+    """آن را تأیید نکرد."""
+    return mark.value == "full" and any(chart.at(i, "that") for i in range(max(0, mark.first - 3), mark.first))
 
 
 def _was_first(chart: Chart, c: Candidate, start: int) -> bool:
@@ -99,18 +113,26 @@ def _put_right(chart: Chart, c: Candidate, start: int, stop: int) -> bool:
     return first or any(i in chart.numbers for i in range(mark.last, min(mark.last + 5, stop)))
 
 
-def _behind_denial(chart: Chart, c: Candidate, start: int) -> bool:
-    """نفى مقتل 12 جنديا; not نفى ذلك وقال إن 12 قتلوا."""
+def _behind_denial(chart: Chart, c: Candidate, start: int) -> int | None:
+    """The denial that a figure is the content of: نفى مقتل 12 جنديا, نفت أنباء تحدثت عن مقتل 12; not نفى ذلك وقال إن 12 قتلوا."""
     low = c.governor[0] if c.governor and c.governor[0] < c.first else c.first
     for i in range(low - 1, max(start, low - DENIAL) - 1, -1):
         if deny := chart.at(i, "deny"):
-            said = chart.draft.hits.within(chart.ends[i], chart.starts[low], "quote.say", "quote.participle")
-            return (not chart.frames.object_mark or deny.value == "noun") and not said  # نفى ذلك مؤكدا أن ثلاثة قتلوا
-        if chart.at(i, "relative") and chart.ending(i, "claim", "claimed"):
+            said = [h for h in chart.draft.hits.within(chart.ends[i], chart.starts[low], "quote.say", "quote.participle")
+                    if not _is_what_is_told(chart, chart.tokens.at(h.start))]  # نفى ذلك مؤكدا أن ثلاثة قتلوا
+            own = (not chart.frames.object_mark or deny.value == "noun") and not said and not _is_negated(chart, deny)
+            return i if own else None
+        if chart.at(i, "relative", "finite") and _is_what_is_told(chart, i):
             continue
         if chart.at(i, "finite", "relative") or chart.words[i] in CLOSERS:
-            return False
-    return False
+            return None
+    return None
+
+
+def _is_what_is_told(chart: Chart, i: int) -> bool:
+    """أنباء تحدثت عن, ما ذكرته صفحات, این خبر که: the word stands right behind what was told."""
+    relative_what = bool(chart.frames.article) and i > 0 and chart.words[i - 1] in chart.frames.negations
+    return relative_what or chart.ending(i, "claim", "claimed") is not None
 
 
 def _before_denial(chart: Chart, c: Candidate, stop: int) -> bool:

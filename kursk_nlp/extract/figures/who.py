@@ -17,6 +17,8 @@ ARMED = ("formation", "service", "forces")
 OPEN = ("", "-", "element")
 #: how many sentences back a figure may be that those counted are taken from
 LOOK_BACK = 4
+#: how far from a number the side stands that those counted were on, and how far behind it what all of them are
+SIDE, ALL = 12, 10
 #: how many characters of an article are its lead
 LEAD = 300
 
@@ -36,7 +38,8 @@ class Witness:
         bodies = {e.country for e in chart.draft.entities if e.country and e.label in ("ORG", "NORP")}
         bodies |= {u.country for u in chart.draft.units if u.country}
         #: the country of everything that the article names, and of its organisations, if there is but one
-        self.home = _only({e.country for e in chart.draft.entities if e.country and e.label == "ORG"})
+        media = Spans((s.start, s.end) for said in sources for s in said if s.kind == "media")
+        self.home = _only({e.country for e in chart.draft.entities if e.country and e.label == "ORG" and not media.touch(e.start, e.end)})
         self.common = _only(grounds | bodies)
         self.dateline = _dateline(chart)
 
@@ -153,6 +156,8 @@ class Witness:
             return country
         if c.head is not None and "away" in c.head.flags:
             return None
+        if plain and (country := self._sided(c)):
+            return country
         at = self.places[k] if c.outcome != "displaced" else None
         settled = plain and c.outcome not in ("captured", "deployed")
         if settled and (country := at or self._here(c) or self._of_source(k, c, role)):
@@ -163,11 +168,31 @@ class Witness:
         for i in range(k - 1, -1, -1):
             if self.kept[i].first < start:
                 break
+            if self._is_part(i):
+                continue
             if self.out[i][0] and (self.out[i][1] == role or role in CIVIL) and (role != "military" or self.kept[i].outcome != "deployed"):
                 return self.out[i][0]
         if c.outcome in ("captured", "deployed") or (role == "military" and is_active(self.chart, c)):
             return None
         return self.common if role == "military" else self._ground(c) or (self.dateline if plain else None)
+
+    def _is_part(self, i: int) -> bool:
+        """وكندي واحد: the nationality of one in a list is not that of the others."""
+        d = self.kept[i]
+        return d.parent is not None or "among" in d.flags or d.rule in ("among", "listed") or d.number.rule == "nation"
+
+    def _sided(self, c: Candidate) -> str | None:
+        """على الجانب الأفغاني: the side they were on; في البلاد, در این کشور: the country that tells of it, or the last told of."""
+        chart, (start, stop) = self.chart, self.chart.sentence(c.first)
+        for i in range(max(start, c.first - SIDE), min(stop, c.end + SIDE)):
+            if (side := chart.at(i, "side")) and (e := chart.entity.get(side.last)) and e.label == "NORP" and e.country:
+                return e.country
+            if chart.at(i, "here"):
+                k = self.index[id(c)]
+                source = next(iter(self.sources[k]), None)
+                if source is not None:
+                    return _named(chart, range(*chart.range(source.start, source.end)), persons=True)
+        return None
 
     def _ground(self, c: Candidate) -> str | None:
         """The country of all places told of so far (in the lead: of its first sentences); of the organisations, if there is no place."""
@@ -195,7 +220,7 @@ class Witness:
         chart, first = self.chart, self.chart.tokens.at(e.start)
         if not (e.id or "").startswith("iso:") or chart.starts[first] < e.start:
             return True
-        if _is_attacker(chart, first):
+        if _is_attacker(chart, first) or chart.ending(first, "lead"):
             return False
         return first > chart.sentence(first)[0] and chart.is_word(first - 1) and not chart.at(first - 1, "finite", "verb", "break")
 
@@ -263,6 +288,10 @@ def _role_behind(chart: Chart, c: Candidate) -> str | None:
 
 def _said_country(chart: Chart, c: Candidate) -> str | None:
     """شش تن تبعهٔ سوریه, سه تن عضو یک خانوادهٔ لبنانی."""
+    for i in range(c.end, min(c.end + ALL, chart.sentence(c.first)[1])):
+        everybody = chart.at(i, "apart")  # همگی اتیوپیایی
+        if everybody and everybody.value == "all" and (e := chart.entity.get(everybody.last)) and e.label == "NORP":
+            return e.country
     if chart.has(c.end, c.end + 2, "from"):
         return _named(chart, range(c.end, min(c.end + 6, chart.sentence(c.first)[1])))
     return None
