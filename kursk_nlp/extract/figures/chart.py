@@ -173,6 +173,16 @@ class Chart:
         return sorted((d for d in self.draft.dates if d.type == "DATE" and d.value), key=lambda d: d.start)
 
     @cached_property
+    def places(self) -> list[int]:
+        """The tokens at which the names of places begin, in order."""
+        named = {self.tokens.at(e.start): e for e in self.draft.entities if e.label == "LOC"}
+        return sorted(i for i, e in named.items() if self.entity.get(i) is e and self.starts[i] <= e.start)
+
+    def places_in(self, start: int, stop: int) -> list[int]:
+        """Those among the tokens ``start:stop``."""
+        return self.places[bisect_left(self.places, start):bisect_left(self.places, stop)]
+
+    @cached_property
     def asides(self) -> dict[int, int]:
         """What counts nobody and stands in brackets, or between commas and names who told it: its first token and the one behind."""
         out: dict[int, int] = {}

@@ -83,10 +83,9 @@ def setting(chart: Chart, c: Candidate, said: Spans) -> Entity | None:
     low = start
     for _ in range(SETTING):
         low = chart.sentence(max(0, low - 1))[0]
-    for i in range(start - 1, low - 1, -1):
-        entity = chart.entity.get(i)
-        if entity and entity.label == "LOC" and chart.starts[i] <= entity.start and not said.touch(entity.start, entity.end) and (
-                _behind_place_word(chart, c, i)):
+    for i in reversed(chart.places_in(low, start)):
+        entity = chart.entity[i]
+        if not said.touch(entity.start, entity.end) and _behind_place_word(chart, c, i):
             return entity
     return None
 
@@ -96,7 +95,7 @@ def _nearest_place(chart: Chart, c: Candidate, start: int, stop: int, said: Span
 
     With the spans of who speaks, ``said``, none where somebody speaks.
     """
-    found = [i for i in range(start, stop) if _is_place(chart, c, i) and not (
+    found = [i for i in chart.places_in(start, stop) if _is_place(chart, c, i) and not (
         said and (said.touch(chart.entity[i].start, chart.entity[i].end) or is_where_said(chart, c, i)))]
     best = min(found, key=lambda i: i - c.end if i >= c.end else c.first - i + OTHERS * _is_of_others(chart, i, start), default=None)
     if best is None:
@@ -122,10 +121,8 @@ def _counts_between(chart: Chart, c: Candidate, i: int) -> bool:
 
 
 def _is_place(chart: Chart, c: Candidate, i: int) -> bool:
-    """A place's name begins at the token, behind a word of place."""
-    entity = chart.entity.get(i)
-    return entity is not None and entity.label == "LOC" and chart.starts[i] <= entity.start and not _is_dateline(chart, i) and (
-        _behind_place_word(chart, c, i))
+    """A name of a place that stands behind a word of place and opens no dateline."""
+    return not _is_dateline(chart, i) and _behind_place_word(chart, c, i)
 
 
 def _is_dateline(chart: Chart, i: int) -> bool:

@@ -210,8 +210,8 @@ class Witness:
         """The country of the places of the sentence that no speaker's name holds, if there is but one."""
         start, stop = self.chart.sentence(c.first)
         goals = self.chart.frames.goal_words
-        places = {id(e): e for i in range(start, stop) if (e := self.chart.entity.get(i)) and e.label == "LOC" and e.country
-                  and self._is_ground(e) and not is_where_said(self.chart, c, i)
+        places = {id(e): e for i in self.chart.places_in(start, stop) if (e := self.chart.entity[i]).country and self._is_ground(e)
+                  and not is_where_said(self.chart, c, i)
                   and self.chart.words[max(0, self.chart.tokens.at(e.start) - 1)] not in goals}
         return _only({e.country for e in places.values() if e.country and not self._is_said(e.start)})
 
