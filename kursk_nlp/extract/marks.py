@@ -123,10 +123,11 @@ def _lost_end(text: str, mark: regex.Match[str], limit: int, cues: Sequence[Cue]
     at ``limit``, or with the paragraph.
     """
     start = mark.end()
+    far = min(limit, start + _LOST)
     if mark.group() in _APOSTROPHES:
-        return _sentence_end(text, start, limit)
-    end = text.find("\n", start, limit)
-    end = min(limit if end < 0 else end, start + _LOST)
+        return _sentence_end(text, start, far)
+    end = text.find("\n", start, far)
+    end = far if end < 0 else end
     at = bisect_right(cues, start, key=lambda cue: cue.start)
     spoken = at < len(cues) and cues[at].start < end
     stop = cues[at].start if spoken else end
@@ -134,7 +135,7 @@ def _lost_end(text: str, mark: regex.Match[str], limit: int, cues: Sequence[Cue]
     comma = max(text.rfind("،", start, stop), text.rfind("؛", start, stop))
     if spoken:
         clause = sentence if sentence > 0 and cues[at].kind in _BEHIND else max(sentence, comma)
-        return clause if clause > 0 else _sentence_end(text, start, limit)
+        return clause if clause > 0 else _sentence_end(text, start, end)
     if end == limit < len(text) or end == start + _LOST:  # the sentence of the next quotation, or too long
         return sentence if sentence > 0 else comma if comma > 0 else end
     return sentence if text[sentence + 1:end].strip() == "" and sentence > 0 else end

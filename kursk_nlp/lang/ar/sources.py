@@ -6,6 +6,7 @@ from ...rules.reporting import MEDIA, SPEAKS, Cue, Report
 from .clauses import Clauses
 from .speech import (
     ACCOMPANIED,
+    BEFELL,
     COMMAS,
     CONTRAST,
     ENDS,
@@ -36,7 +37,7 @@ class Sources(Clauses):
         end = start
         while end < self.size and self.word(end) not in COMMAS | ENDS | RELATIVE and self.word(end) != ":" and not (
                 (c := self.items[end].cue) and end > start and c.kind in ("say", "participle", "relay")) and not (
-                end > start and (self.word(end)[0].isdecimal() or self.word(end) in SO)):
+                end > start and (self.word(end)[0].isdecimal() or self.word(end) in SO or self.word(end) in BEFELL)):
             end += 1
         if end <= start or (self.sentence.tags(start) & {"quote.norm"} and not self.items[start].label):
             return None
@@ -83,7 +84,7 @@ class Sources(Clauses):
             start += 1
         if start >= at:
             comma = end if self.word(end) in COMMAS or self.word(end) == ":" else self.sentence.find(COMMAS, end, end + 25)
-            comma = end - 1 if self.word(end) in SO else comma
+            comma = end - 1 if self.word(end) in SO or self.word(end) in BEFELL else comma
             if comma < 0:
                 return None
             following = self.items[comma + 1].cue if comma + 1 < self.size else None

@@ -58,11 +58,19 @@ class _Reports(Sources):
             first, end, subject_end = placed
             report.content = (first, end)
             self.give_subject(report, start, min(subject_end, at))
+            self.after_object(report, start, at)
         self.found.append(report)
         if behind and report.content == behind[:2] and self.word(after) == "که" and self.word(behind[0]) in COUNTS:
             rest = Report("verb", cue, (after + 1, self.content_end(after + 1)), shares=report, nested=nested, silent=True)
             self.found.append(rest)  # … را ۲۰ نفر اعلام کرد که ۳ نفرشان …: no quote of its own, but theirs
         return after
+
+    def after_object(self, report: Report, start: int, at: int) -> None:
+        """A subject that stands behind its object: شمار تلفات را وزارت صحت ۲۰ نفر (اعلام کرد)."""
+        object_ = self.sentence.find(OBJECT, start, at)
+        number = next((i for i in range(object_, at) if "quote.number" in self.sentence.tags(i)), -1) if object_ > 0 else -1
+        if self.word(self.skip_openers(start, at)) in COUNTS and number > object_ + 1 and self.can_speak(object_ + 1, object_ + 2):
+            report.speaker, report.shares = (object_ + 1, number), None
 
     def after_this(self, start: int, end: int) -> int:
         """Past "این را" (this is what …) behind a quotation."""

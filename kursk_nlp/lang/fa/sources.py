@@ -135,8 +135,8 @@ class Sources(Clauses):
             name = self.items[i].label and (i + 1 >= self.size or not self.items[i + 1].label)
             if self.word(i) in PERSONS or self.is_mark(i) or name:
                 return i + 1
-        stop = next((i for i in range(start + 1, end) if self.word(i) in NEXT or self.word(i)[:1].isdecimal()
-                     or self.items[i].kind == "date"), end)
+        stop = next((i for i in range(start + 1, end) if self.word(i) in NEXT or "quote.number" in self.sentence.tags(i)
+                     or self.word(i)[:1].isdecimal() or self.items[i].kind == "date"), end)
         return stop if stop - start <= 8 else start
 
     def with_name(self, start: int, comma: int) -> int:
