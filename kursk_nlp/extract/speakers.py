@@ -132,6 +132,8 @@ class Voices:
                 ends = False
             elif word.startswith(frames.towards) or (ends and not self._doubtful(sentence, stop)):
                 break
+            if frames.how(word) and not items[stop].label and not items[stop].tags:
+                break  # the mayor *in a low voice*
             if word in frames.relatives and not items[stop].label and not sentence.word(first).startswith(frames.article):
                 break  # an official *asked* not to be named
             if self._object_begins(sentence, first, stop):
@@ -248,7 +250,8 @@ class Voices:
     def _name_like(self, sentence: Sentence, at: int) -> bool:
         """A word that no lexicon knows, without article: it may be a given name."""
         item = sentence.items[at]
-        known = item.tags or item.label or (item.word in self.frames.stops and not self._doubtful(sentence, at))
+        stop = item.word in self.frames.stops and not self._doubtful(sentence, at)
+        known = item.tags or item.label or stop or self.frames.how(item.word)
         plain = item.kind == "word" and not known and not item.word[0].isdecimal() and len(item.word) > 1
         article = bool(self.frames.article) and item.word.startswith(self.frames.article)
         return plain and not article and not item.word.startswith(self.frames.towards)

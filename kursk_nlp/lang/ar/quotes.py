@@ -12,7 +12,7 @@ from ...text.normalise import key
 from ...text.view import View
 from .inflect import EXACT, NOUN, PARTICLE, VERB, conjugate
 from .reports import reports
-from .speech import ADVERBIALS, BELONGING, RELATIVES, agrees, words
+from .speech import ADVERBIALS, BELONGING, RELATIVES, agrees, is_how, words
 
 _KINDS = {"quote.say": "say", "quote.describe": "describe", "quote.relay": "relay", "quote.participle": "participle",
           "quote.break": "break", "quote.accord": "accord", "quote.as": "as", "quote.saying": "saying",
@@ -107,6 +107,7 @@ def frames() -> QuoteFrames:
         retired=words("المتقاعد"),
         bylines=words("كتب كتبت"),
         agrees=agrees,
+        how=is_how,
         relatives=RELATIVES,
         breaking=words("عاجل العاجل بتوقيت غرينتش جرينتش"),
         relaying=words("عن"),

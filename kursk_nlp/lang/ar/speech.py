@@ -51,7 +51,7 @@ _MANNER = words("""
 _HOW = words("""
     هكذا صراحة حرفيا باكيا باكية ضاحكا ضاحكة غاضبا غاضبة ساخرا ساخرة مازحا مازحة مجددا علنا همسا بكاء جملة قطعا فورا رسميا
     تحديدا أخيرا قائلا قائلة واقفا باختصار بهدوء يومها ساعتها عندئذ حينئذ وسط بينما فيما وسط تزامنا ولم لم ولا فلم بعدها قبلها""")
-_CIRCUMSTANCE = pattern("quotes.ar.circumstance", r"مت?[^ا\W]\w{2,4}ا")
+_CIRCUMSTANCE = pattern("quotes.ar.circumstance", r"مت?[^اوی\W]\w{2,4}ا")
 #: adverbs beside which the subject may still follow
 ALONE = words("""
     بدوره بدورها بدورهم أيضا كذلك لاحقا سابقا مؤخرا اليوم أمس مجددا رسميا علنا آنذاك حينها أخيرا صراحة فورا مساء صباح فجر ظهر ليل""")
@@ -242,7 +242,8 @@ def _is_name(sentence: Sentence, at: int, start: int, takes: tuple[str, ...]) ->
     if at == start and takes and sentence.items[at].size <= 4:
         return True  # right after the verb: its subject, under a name in marks
     return (bool(sentence.tags(at - 1) & {"quote.title", "quote.media"}) or (before in ("ل", "ب") and at > start)
-            or any(is_that(sentence.word(i)) or sentence.word(i) == ":" for i in range(at + 1, at + 12)))
+            or any((is_that(sentence.word(i)) and sentence.word(i - 1) not in _NOT_THAT) or sentence.word(i) == ":"
+                   for i in range(at + 1, at + 12)))
 
 
 def _nominal(sentence: Sentence, i: int, start: int, takes: tuple[str, ...]) -> tuple[int, int, int] | None:

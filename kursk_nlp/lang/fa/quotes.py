@@ -146,6 +146,7 @@ def frames() -> QuoteFrames:
         retired=words("بازنشسته"),
         bylines=frozenset(),
         agrees=lambda first, second: True,
+        how=lambda word: False,
         relatives=frozenset(),
         breaking=words("فوری عاجل"),
         relaying=frozenset(),

@@ -21,10 +21,10 @@ class QuoteFrames:
     means "to the X" (لل); ``bylines`` are verbs of writing that name a reporter in a dateline; ``called`` lead to a name (called X);
     ``doubtful`` are among the stops but names after a rank (علي); ``inside`` are "in"; ``belonging`` go on with "to" (belonging
     to); ``retired`` may stand between rank and name; ``relatives`` are verbs of a relative clause without "who"; ``agrees`` tells
-    whether the second of two definite words can be an adjective of the first; ``breaking`` words stand before news and tell nothing;
-    ``relaying`` lead from an outlet to its own source; ``ours`` tells a folded word in which somebody speaks for himself (a first
-    person, shall not). ``article`` is what makes a noun definite (none in Farsi), ``definite`` tells whether a noun, as written, is;
-    ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
+    whether the second of two definite words can be an adjective of the first, ``how`` whether a word tells how something is said;
+    ``breaking`` words stand before news and tell nothing; ``relaying`` lead from an outlet to its own source; ``ours`` tells a folded
+    word in which somebody speaks for himself (a first person, shall not). ``article`` is what makes a noun definite (none in Farsi),
+    ``definite`` tells whether a noun, as written, is; ``gender`` tells the ``f`` or ``m`` of a folded verb, ``""`` where it has none.
     """
 
     cues: Callable[[View, Hits], list[Cue]]
@@ -45,6 +45,7 @@ class QuoteFrames:
     retired: frozenset[str]
     relatives: frozenset[str]
     agrees: Callable[[str, str], bool]
+    how: Callable[[str], bool]
     breaking: frozenset[str]
     relaying: frozenset[str]
     ours: Callable[[str], bool]
