@@ -137,6 +137,11 @@ def test_what_only_looks_like_a_number_is_none(text: str, code: str) -> None:
     ("ناهز السبعين", "ar", (70, None, None, "approx")),
     ("وصل العدد إلى المئة", "ar", (100, 100, 100, None)),
     ("نحو 20 إلى 30", "ar", (None, 20, 30, "approx")),
+    ("أقل من 20 إلى 30 شخصا", "ar", (None, None, 30, "less_than")),
+    ("کمتر از ۲۰ تا ۳۰ نفر", "fa", (None, None, 30, "less_than")),
+    ("بیش از ۲۰ تا ۳۰ نفر", "fa", (None, 20, None, "more_than")),
+    ("من 200 إلى ألف شخص", "ar", (None, 200, 1000, None)),
+    ("از ۲۰۰ تا هزار نفر", "fa", (None, 200, 1000, None)),
     ("دست‌کم ۲۰ تا ۳۰ تن", "fa", (None, 20, None, "equal_or_more")),
     ("30 ونيف", "ar", (30, 30, None, "more_than")),
     ("150 نفر یا بیشتر", "fa", (150, 150, None, "equal_or_more")),
@@ -148,10 +153,28 @@ def test_bounds_near_and_far(text: str, code: str, expected: tuple[object, ...])
     assert [row[1:] for row in brief(text, code)] == [expected]
 
 
+@pytest.mark.parametrize(("text", "code", "expected"), [
+    ("قتل 5 مدنيين على الأقل 16 جنديا", "ar", [(5, 5, 5, None), (16, 16, None, "equal_or_more")]),
+    ("قتل 5 على الأقل و16 جنديا", "ar", [(5, 5, None, "equal_or_more"), (16, 16, 16, None)]),
+    ("۵ نفر دست‌کم ۱۶ زخمی", "fa", [(5, 5, 5, None), (16, 16, None, "equal_or_more")]),
+    ("من 50 إلى 50 شخصا", "ar", [(50, 50, 50, None), (50, 50, 50, None)]),
+    ("من 50 إلى 20 شخصا", "ar", [(50, 50, 50, None), (20, 20, 20, None)]),
+    ("بين 50 و50 شخصا", "ar", [(50, 50, 50, None), (50, 50, 50, None)]),
+    ("حدود ده‌ها نفر", "fa", [(None, 10, None, "approx")]),
+    ("نحو مئات الأشخاص", "ar", [(None, 100, None, "approx")]),
+    ("بیش از سومین بار", "fa", [(3, None, None, None)]),
+    ("أكثر من ثالث هجوم", "ar", [(3, None, None, None)]),
+])
+def test_a_bound_belongs_to_one_number(text: str, code: str, expected: list[tuple[object, ...]]) -> None:
+    assert [row[1:] for row in brief(text, code)] == expected
+
+
 @pytest.mark.parametrize(("text", "code", "values"), [
     ("من بين خمسة وعشرين مرشحا", "ar", [25]),
     ("بين عامي 2014 و2018 قتل 2000 شخص", "ar", [2000]),
     ("من 2014 إلى 2018", "ar", []),
+    ("من 2014 إلى 2018 قتل 30 شخصا", "ar", [30]),
+    ("از ۲۰۱۴ تا ۲۰۱۸ سی نفر کشته شدند", "fa", [30]),
     ("در سال‌های ۲۰۱۴ و ۲۰۱۸ دو تن", "fa", [2]),
     ("سال‌های ۱۳۵۹ تا ۱۳۶۷", "fa", []),
 ])

@@ -68,7 +68,8 @@ def assemble(draft: Draft, frames: NumberFrames, numerals: list[Numeral]) -> lis
         if found is not None:
             number, taken = found
             if number is not None:
-                out.append(_bounded_range(number, before.get(number.start)))
+                hit = before.get(number.start) or before.get(numerals[i].start)  # fewer than 20 to 30: its "than" opens no range
+                out.append(_bounded_range(number, hit))
             i += taken
             continue
         out.append(_bounded(draft, frames, numerals, i, before))
@@ -193,8 +194,8 @@ def _number(numeral: Numeral, start: int, end: int, mod: str | None) -> Number:
         low = high = value
     if numeral.kind == "vague" and mod not in (None, "approx", "more_than", "equal_or_more"):
         low = None
-    kept: Mod | None = None if numeral.kind == "ordinal" else mod  # type: ignore[assignment]
-    return Number(start=start, end=end, text="", kind=numeral.kind, value=value, low=low, high=high, mod=kept, rule=numeral.rule)
+    return Number(start=start, end=end, text="", kind=numeral.kind, value=value, low=low, high=high, mod=mod,  # type: ignore[arg-type]
+                  rule=numeral.rule)
 
 
 # ---------------------------------------------------------------------------------------------------------------- ranges
