@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 
 from ...rules.frames.dates import DateFrames
 from ...schema import Calendar, Date, DateType, Mod
+from ...text.patterns import pattern
 from ...text.view import View
 from ..draft import Draft
 from .anchors import Resolved
@@ -99,6 +100,8 @@ def _records(readings: list[Match], sequence: list[Atom], frames: DateFrames, pu
         until = lead == "to"
         leads = frozenset([lead, *(a.kind for a in sequence[max(0, m.first - 4):m.first] if a.kind == "yearlead")])
         resolver.place(inside[0].start, lead == "by" or _looks_ahead(must if until else ahead, inside[0].start, view, until), until, leads)
+        if m.rule == "date.time" and not alone and _stamps(view.normal, inside[0].start, inside[-1].end):
+            resolver.clock.last = resolver.heading
         if follower is not None and (day := _day_of(m, follower, sequence, alone)) is not None:
             clock, start, end = (m if day is follower else follower), inside[0].start, sequence[follower.last - 1].end
             resolver(day, _inside(day, sequence))
@@ -112,8 +115,31 @@ def _records(readings: list[Match], sequence: list[Atom], frames: DateFrames, pu
                 inside = [a for a in inside if a.kind not in ("ago", "later", "relago", "rellater", "since")]
             m = m._replace(rule="date.duration")
         found.append(_record(resolver(m, inside), m.rule, inside[0].start, inside[-1].end, view.normal))
+        if m.rule in _DAYS and _heads(view.normal, inside[0].start, inside[-1].end):
+            resolver.heading = resolver.clock.last
         at += 1
     return found
+
+
+#: between the start of a line and a clock time or day that it begins with, and behind one that stands before an item or by itself
+_OPENS, _STAMPED, _ENDS = (pattern(f"date.line.{name}", source, verbose=False) for name, source in (
+    ("opens", r"(?:^|\n)[^\w\n]*+$"), ("stamped", r"[ ]?+[|:–—•»-]"), ("ends", r"[^\w\n]{0,4}+(?:\n|$)")))
+#: how many characters before a date may be bullets
+_BULLETS = 12
+
+
+def _opens(text: str, start: int) -> bool:
+    return _OPENS.search(text[max(0, start - _BULLETS):start]) is not None and (start <= _BULLETS or "\n" in text[start - _BULLETS:start])
+
+
+def _stamps(text: str, start: int, end: int) -> bool:
+    """Whether a clock time is the stamp of an item in a live blog, so that the day named in an earlier item is not its day."""
+    return _opens(text, start) and (text[start].isdecimal() or _STAMPED.match(text, end) is not None)
+
+
+def _heads(text: str, start: int, end: int) -> bool:
+    """Whether a day is a line by itself, over what happened on it."""
+    return _opens(text, start) and _ENDS.match(text, end) is not None
 
 
 def _is_length(m: Match, inside: list[Atom], sequence: list[Atom], resolver: Resolver) -> str:

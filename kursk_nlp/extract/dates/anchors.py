@@ -59,6 +59,8 @@ class Anchors:
         """``alone``: a date by itself, with no news around it that would look back: its unsaid year is that of the reference. ``moment``:
         the reference to the second, from which hours and minutes are counted."""
         self.frames, self.clock, self.alone, self.moment = frames, Clock(published), alone, moment
+        #: the day that stands as a line by itself over what follows
+        self.heading: Period | None = None
         self.gregorian = frames.calendars["g"]
 
     def place(self, at: int, ahead: bool, until: bool, leads: frozenset[str]) -> None:

@@ -128,6 +128,8 @@ def _today(c: Context) -> bool:
     """Not the name of a paper, the seventh day, the day that; a weak tomorrow only after a preposition."""
     if c.kinds == ["theday"]:
         return c.lead != "paper" and c.after.kind not in ("ord", "n31", "relative")
+    if c.kinds == ["ref"] and c.after.kind in ("ord", "thetick", "tick") and c.frames.article and c.inside[0].value == "day:0":
+        return False  # الليلة الثانية
     return c.kinds[-1] != "refweak" or c.strict or c.lead in ("to", "in") or len(c.kinds) > 1
 
 
