@@ -179,9 +179,14 @@ def people(draft: Draft, frames: NameFrames, found: list[Found]) -> Iterator[Fou
         if word in titles or tokens.ends[i] in words.roles:
             begin = words.complement(i + 1)
             end = words.run(begin) if begin < len(tokens) and words.joined(begin) else begin
-            if end >= begin + 2 and (
-                    word in frames.crowns or _sure(draft, frames, tokens.words[begin:end], frames.strange or _closed(words, end, ends))):
+            if end >= begin + 2 and (word in frames.crowns or words.divine(begin) or _sure(
+                    draft, frames, tokens.words[begin:end], frames.strange or _closed(words, end, ends))):
                 yield Found(tokens.starts[begin], tokens.ends[end - 1], "PER", "names.titled")
+        elif tokens.starts[i] in words.role_starts and i > 1 and (i == 2 or not words.joined(i - 2)) and words.joined(i):
+            # a name of two words at the head of a clause, before its role without a comma
+            first = words.joined(i - 1) and words.like(i - 2, True) and words.like(i - 1, False)
+            if first and _sure(draft, frames, tokens.words[i - 2:i], frames.strange):
+                yield Found(tokens.starts[i - 2], tokens.ends[i - 1], "PER", "names.apposed")
         elif word in "،," and i + 1 < len(tokens) and tokens.starts[i + 1] in words.role_starts:
             begin = i
             while begin > 0 and i - begin < LONGEST and words.like(begin - 1, False) and (begin == i or words.joined(begin)):

@@ -36,6 +36,7 @@ def known(draft: Draft, frames: NameFrames, openings: Collection[tuple[int, int]
     countries = {(h.start, h.end) for h in hits if h.tag != tables.PEOPLE and h.value.startswith("iso:")}
     after = {h.end for h in draft.hits.get("media_head", "org_head", "source_of")}
     counts = {(n.start, n.end) for n in draft.numbers}
+    papers = {h.end + 1 for h in draft.hits.get("media_head") if h.value == "paper" and not h.suffix and frames.construct(h)}
     for hit in hits:
         thing = table.get(hit.value.strip("-?"))
         weak = hit.value.count("?")
@@ -49,11 +50,15 @@ def known(draft: Draft, frames: NameFrames, openings: Collection[tuple[int, int]
             if thing and thing.kind == "country" and hit.suffix and frames.people_wanted(draft.view, hit):
                 yield Found(hit.start, hit.end, "NORP", "names.people", thing), weak
                 continue
+            if hit.start in papers and hit.prefix in ("", "ال"):  # صحيفة القدس, روزنامه ایران
+                yield Found(*frames.span(hit), "ORG", "names.media"), 0
+                continue
             if weak and ((hit.start, hit.end) in openings or frames.place_wanted(draft.view, hit)):
                 weak //= 3
         start, end = frames.span(hit)
         if thing and label == "ORG":
-            weak = 0 if hit.start - len(hit.prefix) - 1 in after else 2 * weak
+            relayed = thing.kind == "media" and weak and _relayed(draft, frames, hit)
+            weak = 0 if hit.start - len(hit.prefix) - 1 in after or relayed else 2 * weak
             first = draft.view.folded[start:end].partition(" ")[0]
             rest = start + len(first) + 1
             if thing.kind == "media" and first in frames.outside["media"] and rest < end and (rest, end) not in counts:  # شبکه ۱۲
@@ -61,6 +66,13 @@ def known(draft: Draft, frames: NameFrames, openings: Collection[tuple[int, int]
         elif thing and label == "PER" and hit.value.startswith("-"):
             start = _with_first_name(draft, start, thing)
         yield Found(start, end, label, "names.people" if label == "NORP" else "names.known", thing), weak
+
+
+def _relayed(draft: Draft, frames: NameFrames, hit: Hit) -> bool:
+    """Whether a name stands between a verb of relaying and "from" or "that", as an outlet's does: نقلت الشرق الأوسط عن."""
+    tokens = draft.view.tokens
+    i, j = tokens.at(hit.start), tokens.after(hit.end)
+    return i > 0 and j < len(tokens) and tokens.words[i - 1] in frames.relays and tokens.words[j] in frames.that | frames.relayed
 
 
 def _with_first_name(draft: Draft, start: int, thing: Thing) -> int:
@@ -171,7 +183,11 @@ def sources(draft: Draft, frames: NameFrames, names: list[Found]) -> Iterator[Fo
 def _outlet(draft: Draft, frames: NameFrames, hit: Hit, i: int) -> bool:
     """Whether a token behind "according to", a kind of outlet, or "said" can be only an outlet's name."""
     tokens, word = draft.view.tokens, draft.view.tokens.words[i]
-    if not word.isalpha() or word in frames.given or frames.definite(word) or frames.unlike(word):
+    if not word.isalpha() or frames.unlike(word):
+        return False
+    if frames.definite(word):
+        return hit.tag == "media_head" and _known_by_article(draft, frames, hit, i)
+    if word in frames.given:
         return False
     if any(h.end >= tokens.ends[i] for h in draft.hits.starts.get(tokens.starts[i], ())):
         return False
@@ -181,6 +197,25 @@ def _outlet(draft: Draft, frames: NameFrames, hit: Hit, i: int) -> bool:
     if hit.tag == "media_head" and frames.strange and rank >= RARE and looks(draft.lang, word).other < 2:
         return not hit.suffix
     return frames.strange and rank == NEVER and hit.tag == "quote.say" and len(word) < 5 and after in frames.that
+
+
+#: what is no outlet's name behind "newspaper" or "site", though it has the article: bodies, formations, kinds of place
+_OTHERS = frozenset(("org_head", "unit.word", "unit.formation", "quote.role", "quote.body", "place_in", "place_out", "media_head",
+                     "f.event", "f.person", "f.people", "company_head"))
+
+
+def _known_by_article(draft: Draft, frames: NameFrames, hit: Hit, i: int) -> bool:
+    """Whether a word with the article is an outlet's name: behind a newspaper, or behind a site or channel that says something."""
+    tokens = draft.view.tokens
+    word, start = tokens.words[i], tokens.starts[i]
+    if hit.suffix or not frames.construct(hit) or len(word) < 5 or word in frames.no_outlet:
+        return False
+    if any(h.tag in _OTHERS and h.end >= tokens.ends[i] for at in (start, start + 2) for h in draft.hits.starts.get(at, ())):
+        return False
+    before = tokens.at(hit.stem) - 1
+    says = before >= 0 and any(h.end == tokens.ends[before] for h in draft.hits.within(
+        max(0, tokens.starts[before] - 20), tokens.ends[before], "quote.say", "source_of"))
+    return hit.value == "paper" or says or (before >= 0 and tokens.words[before] in frames.relays)
 
 
 def line_openings(draft: Draft) -> Iterator[tuple[int, int, str]]:

@@ -201,7 +201,7 @@ def _swallows(t: Found, over: list[Found], heads: Callable[[Found], bool]) -> bo
     inner = [o for o in over if o.label == "ORG"]
     if any(o.label in ("ORG", "LOC") for o in over) and not heads(t):
         return False
-    return not inner or (len(inner) == 1 and inner[0].start > t.start)
+    return not inner or (len(inner) == 1 and (inner[0].start > t.start or inner[0].rule == "names.media"))
 
 
 #: a single word among so many commonest is not spread over an article

@@ -186,7 +186,7 @@ def _no_age(c: Context) -> bool:
     near = {a.kind for a in c.back(2)}
     if "unitage" in c.kinds:
         return bool(near & {"lasting", "yearlead"}) and "person" not in near  # a war of eight years
-    if {"yearlong", "long", "unitadj"} & set(c.kinds):
+    if {"yearlong", "long", "unitadj", "trimester"} & set(c.kinds):
         return "person" not in near
     if not {"yr", "mon", "units"} & set(c.kinds):
         return True

@@ -18,10 +18,12 @@ from .name_words import (
     GOVERNED,
     NO_CENTRE,
     NO_FIELD,
+    NO_OUTLET,
     NO_PLACE,
     ORG_TYPES,
     PERSONAL,
     PLACE_TYPES,
+    RELAYS,
     STOP,
     TITLES,
     keys,
@@ -363,4 +365,6 @@ def frames() -> NameFrames:
                       definite=lambda word: word.startswith("ال"), towards=("لل",), strange=True,
                       given=names, given_here=here, within=_WITHIN, between=_BETWEEN, crowns=_CROWNS,
                       unlike=unlike, coordinated=coordinated, that=keys("أن بأن إن أنه أنها"), common=lambda word: False,
-                      bare=lambda word: not word.startswith(("ال", "وال", "بال", "لل")) and not word.endswith(("ها", "هم")), divine=DIVINE)
+                      bare=lambda word: not word.startswith(("ال", "وال", "بال", "لل")) and not word.endswith(("ها", "هم")), divine=DIVINE,
+                      relays=RELAYS,
+                      relayed=keys("عن"), no_outlet=NO_OUTLET)

@@ -186,7 +186,7 @@ def _owns(hit: Hit, kind: str) -> bool:
         return False
     if kind == "ministry" and hit.value.startswith("org:"):  # وزارت دفاع طالبان
         return True
-    if hit.value.startswith(("-", "person:")) or hit.value.startswith("org:") != (kind in ("agency", "quoted")):
+    if hit.value.startswith(("-", "person:")) or (kind != "open" and hit.value.startswith("org:") != (kind in ("agency", "quoted"))):
         return kind == "agency" and hit.value.startswith(("iso:", "norp:"))
     return hit.tag != tables.PEOPLE or kind not in ("national", "named", "police", "place")
 
@@ -270,6 +270,8 @@ _TOWARDS = keys("در به از شهر شهرستان استان ولایت ول
 _VERBAL = ("ند", "ید", "یم", "ست", "ده", "شد", "رد", "فت", "شته")
 
 
+#: surnames that end like verbs: یکتاپرست, کولیوند
+_NAMED = tuple(map(key, ("پرست", "دوست", "یوند", "اوند")))
 #: a word among so many commonest names no unknown place or hospital
 COMMON = 1000
 
@@ -301,6 +303,6 @@ def frames() -> NameFrames:
                       plural=lambda hit: hit.suffix.startswith("های") or hit.value == "two",
                       definite=lambda word: False, towards=(), strange=False,
                       given=names, given_here=names, within=_WITHIN, between=_BETWEEN, crowns=_CROWNS,
-                      unlike=lambda word: word.endswith(_VERBAL),
+                      unlike=lambda word: word.endswith(_VERBAL) and not word.endswith(_NAMED),
                       coordinated=lambda word, after: False, that=keys("که"),
-                      common=common, bare=lambda word: True, divine=DIVINE)
+                      common=common, bare=lambda word: True, divine=DIVINE, relays=frozenset(), relayed=frozenset(), no_outlet=frozenset())

@@ -35,7 +35,9 @@ class NameFrames:
     ``crowns`` the titles whose bearers are numbered; ``unlike`` tells an unknown word that by its shape is a verb or has a pronoun.
     ``coordinated`` tells whether a word goes on with a role after "and", given the next word;
     ``that`` are the words that begin what was said; ``common`` tells a word that its form shows to be a common noun (a participle);
-    ``bare`` a noun without article or pronoun, whose name can follow it; ``divine`` are words that are a given name before الله.
+    ``bare`` a noun without article or pronoun, whose name can follow it; ``divine`` are words that are a given name before الله;
+    ``relays`` are verbs of outlets and ``relayed`` what follows an outlet behind one; ``no_outlet`` words that are no outlet's name
+    behind "newspaper".
     """
 
     span: Callable[[Hit], tuple[int, int]]
@@ -66,3 +68,6 @@ class NameFrames:
     common: Callable[[str], bool]
     bare: Callable[[str], bool]
     divine: frozenset[str]
+    relays: frozenset[str]
+    relayed: frozenset[str]
+    no_outlet: frozenset[str]
