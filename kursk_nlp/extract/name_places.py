@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..gazetteer import places
 from ..rules.frames.names import NameFrames
@@ -54,6 +54,20 @@ def headed(draft: Draft, frames: NameFrames, found: list[Found]) -> Iterator[Fou
             if hit.tag == "place_in" or not frames.plural(hit):
                 break
             at = end
+
+
+def parted(draft: Draft, frames: NameFrames, tags: list[Found], found: list[Found], facilities: Mapping[int, int]) -> list[Found]:
+    """The tagger's facilities without the town behind a name of their own (مسجد گازرگاه هرات are two names); where only adjectives stand
+    between (زندان مرکزی هرات), it belongs to the name."""
+    towns = {f.end: f.start for f in found if f.label == "LOC" and f.thing is not None}
+    return [t._replace(end=towns[t.end] - 1) if t.label == "LOC" and _own_name(draft, frames, t, towns.get(t.end), facilities) else t
+            for t in tags]
+
+
+def _own_name(draft: Draft, frames: NameFrames, t: Found, town: int | None, facilities: Mapping[int, int]) -> bool:
+    kind = facilities.get(t.start)
+    return kind is not None and town is not None and kind < town - 1 and not all(
+        word in frames.describing for word in draft.view.folded[kind:town].split())
 
 
 def _known(draft: Draft, word: str) -> bool:

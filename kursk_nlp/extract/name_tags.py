@@ -73,6 +73,8 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
                 label = "LOC"
             elif any(tokens.starts[k] in kinds for k in range(i + 1, j)):
                 continue
+        if label == "LOC" and tokens.starts[i] in facilities:  # کلیسای مار الیاس محلهٔ دویلعه
+            j = next((k for k in range(i + 2, j) if tokens.starts[k] in kinds and len(tokens.words[k]) > 3), j)
         if tokens.ends[i] in illnesses or (i in none and j - 1 in none):  # بفيروس كورونا, خالص التعازي
             continue
         if all(map(frames.common, tokens.words[i:j])):  # جان‌باختگان

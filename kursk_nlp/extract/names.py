@@ -26,8 +26,8 @@ def find(draft: Draft, frames: NameFrames, tagger: Tagger | None = None) -> list
     found += name_places.compounds(draft, frames)
     found += name_places.headed(draft, frames, [*found, *tags])
     starts = {h.start for h in draft.hits.get("org_head")}
-
-    facilities = {h.start for h in draft.hits.get("place_in")}
+    facilities = {h.start: h.end for h in draft.hits.get("place_in")}
+    tags = name_places.parted(draft, frames, tags, found, facilities)
 
     def heads(f: Found) -> bool:
         if f.label == "LOC":

@@ -124,6 +124,8 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
     while i < len(tokens) and text[end:tokens.starts[i]] == " " and tokens.words[i] not in STOP:
         hit = known.get(tokens.starts[i])
         if hit is not None:
+            if kind == "named" and taken and hit.tag != tables.PEOPLE:  # مستشفى الشفاء غزة
+                break
             if _owner(text, hit, head, definite) and not (kind == "national" and _no_ministry(view, head, hit)):
                 i, end = tokens.after(hit.end), hit.end
                 if hit.tag != tables.PEOPLE and kind in _OWNED and _agrees(view, i, end, head, known):  # جامعة أم درمان الإسلامية
@@ -367,4 +369,4 @@ def frames() -> NameFrames:
                       unlike=unlike, coordinated=coordinated, that=keys("أن بأن إن أنه أنها"), common=lambda word: False,
                       bare=lambda word: not word.startswith(("ال", "وال", "بال", "لل")) and not word.endswith(("ها", "هم")), divine=DIVINE,
                       relays=RELAYS,
-                      relayed=keys("عن"), no_outlet=NO_OUTLET)
+                      relayed=keys("عن"), no_outlet=NO_OUTLET, describing=frozenset())

@@ -14,6 +14,7 @@ from ..shared.data import given
 from .inflect import EXACT, NAME
 from .name_words import (
     ALONE,
+    DESCRIBING,
     DIVINE,
     GOVERNS,
     MARTYR,
@@ -115,6 +116,10 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
     hit = known.get(end + 1) if text.startswith(" ", end) else None
     if hit is not None and _owns(hit, kind) and (taken or kind not in _BODIES):
         return _outpost(view, hit, known) if kind == "open" else span(hit)[1]
+    if kind == "named" and text.startswith(" ", end) and (i := view.tokens.after(end)) < len(view.tokens) and (
+            view.tokens.words[i] in DESCRIBING):  # بیمارستان صحرایی غزه
+        town = known.get(view.tokens.ends[i] + 1)
+        return span(town)[1] if town is not None and town.value.startswith(("iso:", "geonames:", "place:")) else None
     if kind == "open" and (chain := _chain(view, head.end, known)) is not None:
         return chain
     if kind == "quoted":
@@ -305,4 +310,5 @@ def frames() -> NameFrames:
                       given=names, given_here=names, within=_WITHIN, between=_BETWEEN, crowns=_CROWNS,
                       unlike=lambda word: word.endswith(_VERBAL) and not word.endswith(_NAMED),
                       coordinated=lambda word, after: False, that=keys("که"),
-                      common=common, bare=lambda word: True, divine=DIVINE, relays=frozenset(), relayed=frozenset(), no_outlet=frozenset())
+                      common=common, bare=lambda word: True, divine=DIVINE, relays=frozenset(), relayed=frozenset(), no_outlet=frozenset(),
+                      describing=DESCRIBING)

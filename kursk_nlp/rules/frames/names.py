@@ -37,7 +37,7 @@ class NameFrames:
     ``that`` are the words that begin what was said; ``common`` tells a word that its form shows to be a common noun (a participle);
     ``bare`` a noun without article or pronoun, whose name can follow it; ``divine`` are words that are a given name before الله;
     ``relays`` are verbs of outlets and ``relayed`` what follows an outlet behind one; ``no_outlet`` words that are no outlet's name
-    behind "newspaper".
+    behind "newspaper"; ``describing`` are adjectives between a facility and the town that its name ends with.
     """
 
     span: Callable[[Hit], tuple[int, int]]
@@ -71,3 +71,4 @@ class NameFrames:
     relays: frozenset[str]
     relayed: frozenset[str]
     no_outlet: frozenset[str]
+    describing: frozenset[str]
