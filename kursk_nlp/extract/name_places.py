@@ -49,7 +49,7 @@ def headed(draft: Draft, frames: NameFrames, found: list[Found]) -> Iterator[Fou
                 break
             if hit.tag == "place_in":
                 yield Found(hit.start, end, "LOC", "names.headed")
-            elif next_one is None:
+            elif next_one is None or next_one.label == "PER":  # بلدة أبو حمد
                 yield Found(tokens.starts[i] + cut, end, "LOC", "names.headed")
             if hit.tag == "place_in" or not frames.plural(hit):
                 break
@@ -59,7 +59,7 @@ def headed(draft: Draft, frames: NameFrames, found: list[Found]) -> Iterator[Fou
 def parted(draft: Draft, frames: NameFrames, tags: list[Found], found: list[Found], facilities: Mapping[int, int]) -> list[Found]:
     """The tagger's facilities without the town behind a name of their own (مسجد گازرگاه هرات are two names); where only adjectives stand
     between (زندان مرکزی هرات), it belongs to the name."""
-    towns = {f.end: f.start for f in found if f.label == "LOC" and f.thing is not None}
+    towns = {f.end: f.start for f in found if f.label == "LOC" and f.thing is not None and f.thing.country}
     return [t._replace(end=towns[t.end] - 1) if t.label == "LOC" and _own_name(draft, frames, t, towns.get(t.end), facilities) else t
             for t in tags]
 

@@ -110,7 +110,7 @@ def _given(draft: Draft, frames: NameFrames, i: int, j: int) -> int:
     tokens, word = draft.view.tokens, draft.view.tokens.words[i - 1]
     seen = looks(draft.lang, word)
     near = draft.view.folded[tokens.ends[i - 1]:tokens.starts[i]] == " "
-    return i - 1 if near and 0 < seen.person >= seen.other - 1 and word not in frames.outside["PER"] and (
+    return i - 1 if near and word.isalpha() and 0 < seen.person >= seen.other - 1 and word not in frames.outside["PER"] and (
         seen.person > 1 or ranks(draft.lang)[word] >= COMMON) else i
 
 

@@ -50,7 +50,7 @@ def _best(found: list[Found]) -> list[Found]:
     """The candidates that do not overlap: longer ones first, then known ones, then organisations, which the words around asked for."""
     kept: list[Found] = []
     taken: set[int] = set()
-    for f in sorted(found, key=lambda f: (f.start - f.end, f.thing is None, f.label != "ORG", f.start)):
+    for f in sorted(found, key=lambda f: (f.start - f.end, f.thing is None and f.rule != "names.media", f.label != "ORG", f.start)):
         if f.end > f.start and taken.isdisjoint(range(f.start, f.end)):
             taken.update(range(f.start, f.end))
             kept.append(f)

@@ -20,6 +20,7 @@ from .name_words import (
     NO_FIELD,
     NO_OUTLET,
     NO_PLACE,
+    NO_PURPOSE,
     ORG_TYPES,
     PERSONAL,
     PLACE_TYPES,
@@ -126,13 +127,18 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
         if hit is not None:
             if kind == "named" and taken and hit.tag != tables.PEOPLE:  # مستشفى الشفاء غزة
                 break
+            if definite and kind == "group" and hit.tag != tables.PEOPLE:  # أكدت الحركة الأمم المتحدة
+                break
             if _owner(text, hit, head, definite) and not (kind == "national" and _no_ministry(view, head, hit)):
                 i, end = tokens.after(hit.end), hit.end
                 if hit.tag != tables.PEOPLE and kind in _OWNED and _agrees(view, i, end, head, known):  # جامعة أم درمان الإسلامية
                     return tokens.ends[i]
-                if kind not in _OPEN or i == len(tokens) or text[end:tokens.starts[i]] != " " or not tokens.words[i].startswith("لل"):
+                word = tokens.words[i] if kind in _OPEN and i < len(tokens) and text[end:tokens.starts[i]] == " " else ""
+                goes_on = word.startswith("لل") or (definite and word.startswith("ل") and word[1:2] not in ("", "ی"))
+                step = _link(view, i, head, 1, definite) if goes_on and word not in NO_PURPOSE else 0
+                if not step:
                     return end
-                i, taken, end = i + 1, taken + 2, tokens.ends[i]  # المركز السوري للإعلام
+                i, taken, end = i + step, taken + 2, tokens.ends[i + step - 1]  # المركز السوري للإعلام, المنظمة العربية لحقوق الإنسان
                 continue
             if kind not in _OPEN or not hit.value.startswith("org:") or not (
                     tokens.words[i].startswith("لل") or (not taken and not definite and hit.prefix in ("", "ال"))):
@@ -169,6 +175,8 @@ def organisation(view: View, head: Hit, known: Mapping[int, Hit], words: Mapping
 #: heads whose names may hold another organisation's, or a word and a place (مديرية صحة إدلب)
 _OPEN = ("in", "field", "and", "centre", "held", "ministry")
 _PLACES = ("iso:", "geonames:", "place:")
+#: how adjectives of a feminine head end: العامة, العليا, الكبرى
+_FEMININE = tuple(keys("ة العليا الكبرى العظمى الأولى الوسطى"))
 #: heads that an adjective may describe behind the place in their name
 _OWNED = ("in", "field", "named")
 
@@ -222,6 +230,8 @@ def _link(view: View, i: int, head: Hit, taken: int, definite: bool) -> int:
         return 0  # the object of the sentence: أعلنت مديرية الصحة والسكان الحصيلة
     if word.startswith(LAM):
         return 0
+    if definite and not taken and text[head.stem_end - 1] == "ه" and word.startswith("ال") and not word.endswith(_FEMININE):
+        return 0  # نفت الحركة الأنباء
     if word.startswith(("ال", "لل")) and len(word) > 4:
         return int(taken > 0 or ((word not in NO_CENTRE or head.value == "and")
                               and (word not in TITLES or head.value in ("named", "in", "field", "centre"))))
