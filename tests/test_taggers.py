@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import kursk_nlp
-from kursk_nlp.build import corpora
+from kursk_nlp.build import corpora, ner
 from kursk_nlp.taggers import BATCH, TAGGERS, get, stanza_models
 from kursk_nlp.taggers.base import NameSpan, spans
 from kursk_nlp.taggers.features import Extractor
@@ -54,6 +54,14 @@ def test_features_without_weight_change_nothing(lang: str) -> None:
         assert set(some) - {b"bos", b"eos"} == {f for f in full if f.decode() in features(lang)} - {b"bos", b"eos"}
 
 
+@pytest.mark.parametrize(("lang", "word", "stem", "ending"), [
+    ("ar", "وبریطانیا", "بریطانیا", ""), ("ar", "الرییس", "رییس", ""),
+    ("fa", "وزیر", "وزیر", ""), ("fa", "تهرانی", "تهرانی", "ی"), ("fa", "استقلالیها", "استقلالیها", "یها"), ("fa", "ایران", "ایران", "")])
+def test_what_a_word_remains_without(lang: str, word: str, stem: str, ending: str) -> None:
+    read = Extractor(lang, clusters(lang), lambda word: "")
+    assert (read.stem(word), read.ending(word)) == (stem, ending)
+
+
 @pytest.mark.parametrize("lang", ["ar", "fa"])
 def test_the_shipped_files_are_small(lang: str) -> None:
     assert sum(f.stat().st_size for f in DATA.glob(f"{lang}.*")) < 6_000_000
@@ -77,8 +85,23 @@ def test_a_corpus_is_read_as_the_library_reads_text(tmp_path: Path) -> None:
     path.write_text("الأكراد\tB-NORP\nغالاكسي\tB-MISC\nأمس\tB-TIM\n", encoding="utf-8")
     assert corpora.read(path)[0][1] == ["O", "O", "O"]
     assert corpora.read(path, others=True)[0][1] == ["B-NORP", "B-MISC", "O"]
+    path.write_text("هواداران\tO\nگیلکان\tB-NAT\nنوروزگاه\tB-EVE\n", encoding="utf-8")
+    assert corpora.read(path, others=True)[0][1] == ["O", "B-NORP", "B-MISC"]
     path.write_text("# id 1\tdomain=fa\nکیوان _ _ B-Politician\nتوس _ _ B-HumanSettlement\nآبشار _ _ B-WrittenWork\n", encoding="utf-8")
     assert corpora.read(path)[0][1] == ["B-PER", "B-LOC", "O"]
+
+
+def test_a_mixture_has_the_labels_of_its_parts_again(tmp_path: Path) -> None:
+    (tmp_path / "fa").mkdir()
+    for name in (*ner.RICHER["fa"], *ner.GUESTS["fa"]):
+        (tmp_path / "fa" / f"{name}.{'conll' if name.startswith('multiconer') else 'bio'}").touch()
+    (tmp_path / "fa" / "parstwiner.train.bio").write_text("گیلکان\tB-NAT\nآمدند\tO\n", encoding="utf-8")
+    (tmp_path / "fa" / "multiconer1.dev.conll").write_text("برف\tO\nبارید\tO\n", encoding="utf-8")
+    (tmp_path / "fa" / "mixed.train.bio").write_text("گیلکان\tO\nآمدند\tO\n\nبرف\tO\nبارید\tO\n", encoding="utf-8")
+    tags = ["B-NORP", "O"], ["O", "O"]
+    assert tuple(t for _, t in ner.sentences(tmp_path, "fa", ["mixed.train"], others=True)) == tags
+    assert ner.sentences(tmp_path, "fa", ["mixed.train"])[0][1] == ["O", "O"]
+    assert ner.guests(tmp_path, "fa") == {"برفبارید": b"M"}
 
 
 def test_fused_copies_lose_spaces_inside_names_only() -> None:

@@ -10,25 +10,26 @@ import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..taggers.base import spans
+from ..taggers.base import NAMES, spans
 from ..text.normalise import key
 from ..text.tokens import Tokens
 
 Sentence = tuple[list[str], list[str]]
 #: pronouns that NewsFANE splits off their word (شن ها); articles do not
 _ENCLITICS = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "كم"))
-_NAMES = frozenset(("PER", "LOC", "ORG"))
 #: labels that teach a model what is no name though it looks like one
-_OTHERS = frozenset(("NORP", "MISC"))
-#: MultiCoNER's labels, of its first version and the finer ones of its second
+_OTHERS = ("NORP", "MISC")
+#: MultiCoNER's labels, of its first version and the finer ones of its second, and ParsTwiNER's nationalities, events and parties
 _FINE = {fine: label for label, some in (
+    ("NORP", "NAT"), ("MISC", "EVE POG CW PROD ArtWork MusicalWork VisualWork WrittenWork Software Clothing Drink Food OtherPROD Vehicle"
+                              " AnatomicalStructure Disease MedicalProcedure Medication/Vaccine Symptom"),
     ("PER", "Artist Athlete Cleric OtherPER Politician Scientist SportsManager"), ("LOC", "Facility HumanSettlement OtherLOC Station"),
     ("ORG", "AerospaceManufacturer CarManufacturer CORP GRP MusicalGRP PrivateCorp PublicCorp SportsGRP")) for fine in some.split()}
 
 
 def read(path: Path, *, others: bool = False) -> list[Sentence]:
     """The sentences of a file, folded, with PER, LOC and ORG tags, and with ``others`` NORP and MISC (what is left becomes O)."""
-    labels = _NAMES | _OTHERS if others else _NAMES
+    labels = {*NAMES, *(_OTHERS if others else ())}
     out: list[Sentence] = []
     words: list[str] = []
     tags: list[str] = []
@@ -72,7 +73,7 @@ def score(gold: list[Sentence], predicted: list[list[str]]) -> dict[str, tuple[f
     counts: dict[str, list[int]] = {}
     for (_, tags), found in zip(gold, predicted, strict=True):
         want, have = set(spans(tags)), set(spans(found))
-        for label in ("PER", "LOC", "ORG", "all"):
+        for label in (*NAMES, "all"):
             w = {s for s in want if label in (s.label, "all")}
             h = {s for s in have if label in (s.label, "all")}
             row = counts.setdefault(label, [0, 0, 0])

@@ -21,8 +21,8 @@ from ..errors import need
 from ..taggers.stanza import StanzaTagger
 from ..taggers.stanza_models import home
 from ..text.normalise import key
-from .corpora import Sentence, fused, score
-from .ner import FUSED, sentences
+from .corpora import Sentence, fused
+from .ner import FUSED, rates, sentences
 
 #: what is trained on, what decides when to stop, and what is measured; of the latter, only mixed.dev decided
 SPLITS = {"ar": (("newsfane.train",), ("newsfane.dev", "aqmar.dev"), ("newsfane.test", "aqmar.test", "aqmar.train")),
@@ -145,19 +145,7 @@ def measure(data: Path, lang: str, folder: Path | None = None) -> None:
     names, _, tests = SPLITS[lang]
     tagger = StanzaTagger(lang, where)
     for test in tests:
-        print(f"{lang}  stanza  {' + '.join(names):28s} -> {test:16s} {_rates(tagger, sentences(data, lang, (test,)))}", flush=True)
-
-
-def _rates(tagger: StanzaTagger, gold: list[Sentence]) -> str:
-    begin = time.perf_counter()
-    found = tagger.tag([words for words, _ in gold])
-    speed = sum(len(words) for words, _ in gold) / (time.perf_counter() - begin)
-    tags = []
-    for (words, _), names in zip(gold, found, strict=True):
-        tags.append(["O"] * len(words))
-        for start, end, label in names:
-            tags[-1][start:end] = [f"B-{label}", *[f"I-{label}"] * (end - start - 1)]
-    return "  ".join(f"{label} {f1:5.1f}" for label, (_, _, f1) in score(gold, tags).items()) + f"   {speed:,.0f} tokens/s"
+        print(f"{lang}  stanza  {' + '.join(names):28s} -> {test:16s} {rates(tagger, sentences(data, lang, (test,)))}", flush=True)
 
 
 def main() -> None:

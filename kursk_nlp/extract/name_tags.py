@@ -43,13 +43,14 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
     bare = {(h.stem_end, label) for label, tags in _HEADS.items() for h in draft.hits.get(*tags)}
     counts = {i for d in (*draft.dates, *draft.numbers) for i in tokens.within(d.start, d.end)}
     outlets = {h.stem for h in draft.hits.get("media_head")}
-    formations = {h.start for h in draft.hits.get("unit.word")} - {h.start for h in draft.hits.get("org_head")}
+    bodies = {h.start for h in draft.hits.get("org_head")}
+    formations = {h.start for h in draft.hits.get("unit.word", "unit.formation", "unit.command")} - bodies
     people = {h.stem_end for h in draft.hits.get(PEOPLE)}
     skips = {i: tokens.after(h.end) for h in draft.hits.get("source_of") for i in tokens.within(h.start, h.end)}
     facilities = {h.start for h in draft.hits.get("place_in")}
-    bodies = {h.start for h in draft.hits.get("org_head")}
     kinds = {h.start for h in draft.hits.get("place_out")}
-    things = {h.start for h in draft.hits.get("f.thing", "f.person", "f.people", "unit.word") if h.tag != "f.thing" or not h.prefix}
+    counted = draft.hits.get("f.thing", "f.person", "f.people", "unit.word", "unit.formation")
+    things = {h.start for h in counted if h.tag != "f.thing" or not h.prefix}
     illnesses = {h.end for h in draft.hits.get("f.disease")}
     roles, named = {h.end for h in draft.hits.get("quote.role")}, {h.start for h in draft.hits.get("unit.formation")}
     none = {i for h in draft.hits.get(NO_NAME) for i in tokens.within(h.start, h.end)}
@@ -60,13 +61,15 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
             i += 1
         for k in range(i, j):
             month = label == "PER" and k > i and tokens.words[k - 1] in frames.within  # أبو رمضان
-            if (k in counts and not month) or (k > i and tokens.words[k] in _QUOTES):
+            beyond = label == "ORG" and k > i and tokens.words[k] in frames.outside["beyond"]  # بنیاد X در واکنش
+            if (k in counts and not month) or (k > i and tokens.words[k] in _QUOTES) or beyond:
                 j = k
                 break
         i, j = _clean(draft, frames, i, j, label)
         if label == "PER" and i < j and tokens.ends[i] not in people:
             i = _given(draft, frames, i, j)
-        if i == j or (label == "ORG" and (tokens.starts[i] in formations or _holds(outlets, tokens.ends[i], tokens.starts[j - 1]))):
+        if i == j or (label == "ORG" and _holds(outlets, tokens.ends[i], tokens.starts[j - 1])) or (
+                label != "PER" and tokens.starts[i] in formations):
             continue
         if label == "ORG" and tokens.starts[i] not in bodies:
             if tokens.starts[i] in facilities:  # زندان اوین
@@ -82,9 +85,12 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
         if label == "PER" and i and tokens.starts[i - 1] in named and frames.bare(tokens.words[i - 1]) and (
                 j == i + 1 or i < 2 or tokens.ends[i - 2] not in roles):  # لواء غولاني
             continue
+        if label == "PER" and (_designation(draft, i, j) or _words(draft, frames, i, j)):
+            continue
         if label == "ORG" and j == i + 1 and tokens.words[i] in frames.outside["alone"]:
             continue
-        if label == "PER" and j == i + 1 and tokens.starts[i] in things and not frames.given.get(tokens.words[i]):
+        if label == "PER" and tokens.starts[i] in things and not frames.given.get(tokens.words[i]) and not any(
+                looks(draft.lang, w).person > 1 for w in tokens.words[i + 1:j]):  # نظامی سوری
             continue
         if j == i + 1 and ((tokens.ends[i], label) in bare or not _alone(draft, tokens.words[i], label)):
             continue
@@ -112,6 +118,17 @@ def _given(draft: Draft, frames: NameFrames, i: int, j: int) -> int:
     near = draft.view.folded[tokens.ends[i - 1]:tokens.starts[i]] == " "
     return i - 1 if near and word.isalpha() and 0 < seen.person >= seen.other - 1 and word not in frames.outside["PER"] and (
         seen.person > 1 or ranks(draft.lang)[word] >= COMMON) else i
+
+
+def _designation(draft: Draft, i: int, j: int) -> bool:
+    """Whether a name in quotation marks goes on with a number there, which makes it that of a weapon: «قاصف ۲کا»."""
+    words = draft.view.tokens.words
+    return i > 0 and words[i - 1] in _QUOTES and j < len(words) and words[j][0].isdecimal()
+
+
+def _words(draft: Draft, frames: NameFrames, i: int, j: int) -> bool:
+    """Whether raw text shows every word of a name of several to be none."""
+    return j > i + 1 and all(looks(draft.lang, w).other == 3 and not frames.given.get(w) for w in draft.view.tokens.words[i:j])
 
 
 def _alone(draft: Draft, word: str, label: str) -> bool:

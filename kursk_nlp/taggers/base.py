@@ -58,7 +58,7 @@ class NoTagger:
 
 
 #: what taggers look for; a model may have been taught more, which is no name
-_NAMES = ("PER", "LOC", "ORG")
+NAMES = ("PER", "LOC", "ORG")
 
 
 def spans(tags: Sequence[str]) -> list[NameSpan]:
@@ -70,7 +70,7 @@ def spans(tags: Sequence[str]) -> list[NameSpan]:
             continue
         here = tag[2:]
         if label and (tag[0] in "OBS" or here != label):
-            if label in _NAMES:
+            if label in NAMES:
                 found.append(NameSpan(start, i, label))  # type: ignore[arg-type]
             label = ""
         if tag[0] != "O" and not label:

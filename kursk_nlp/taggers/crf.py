@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import gzip
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 import pycrfsuite
@@ -19,16 +19,16 @@ from .words import clusters, features
 
 
 class CrfTagger:
-    """The shipped model of a language (``"fa"`` or ``"ar"``), or the one in the file ``path``. PER, LOC and ORG."""
+    """The shipped model of a language (``"fa"`` or ``"ar"``), or the one in the file ``path``, whose training had the classes of words
+    ``known`` (see ``words.clusters``; default: the shipped ones). PER, LOC and ORG."""
 
-    def __init__(self, lang: str, path: str | None = None) -> None:
+    def __init__(self, lang: str, path: str | None = None, known: Mapping[str, str] | None = None) -> None:
         self.name = "crf"
         self._model = pycrfsuite.Tagger()
+        self._features = Extractor(lang, clusters(lang) if known is None else known, hint, features(lang) if path is None else None)
         if path is not None:
-            self._features = Extractor(lang, clusters(lang), hint)
             self._model.open(path)
         else:
-            self._features = Extractor(lang, clusters(lang), hint, features(lang))
             self._bytes = gzip.decompress((files(__package__) / "data" / f"{lang}.crf.gz").read_bytes())  # read in place: kept alive
             self._model.open_inmemory(self._bytes)
 

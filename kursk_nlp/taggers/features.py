@@ -14,6 +14,12 @@ from itertools import pairwise
 Features = tuple[list[bytes], list[bytes], list[bytes], list[bytes], list[bytes], tuple[str, str]]
 _CLITICS: dict[str, tuple[str, ...]] = {
     "ar": ("وبال", "وکال", "فبال", "ولل", "بال", "کال", "وال", "فال", "لل", "ال", "وب", "ول", "وک", "و", "ب", "ل", "ف", "ک"), "fa": ()}
+#: what Farsi writes at the end of a name: plurals, the ezafe and indefinite yeh, "is", pronouns, spoken "too" and "the"
+_ENDINGS: dict[str, tuple[str, ...]] = {
+    "ar": (),
+    "fa": ("هایشان", "هایی", "های", "یها", "مان", "تان", "شان", "ها", "ای", "ات", "ان", "یی", "رو", "ی", "م", "ت", "ش", "و", "ه", "ا")}
+#: rank of a word that raw text never showed
+_NEVER = 1 << 30
 
 
 def shape(word: str) -> str:
@@ -29,14 +35,15 @@ def shape(word: str) -> str:
 class Extractor:
     """Features of sentences for one language.
 
-    ``clusters`` maps a word to its classes (see ``words.clusters``); ``places`` tells what a gazetteer knows of a word (a short
-    string, empty for nothing). ``known`` are the features that a trained model has a weight for: the others are left out, which
-    halves the work; None while training.
+    ``clusters`` maps a word to its classes (see ``words.clusters``), commonest word first; ``places`` tells what a gazetteer knows of
+    a word (a short string, empty for nothing). ``known`` are the features that a trained model has a weight for: the others are left
+    out, which halves the work; None while training.
     """
 
     def __init__(self, lang: str, clusters: Mapping[str, str], places: Callable[[str], str],
                  known: Container[str] | None = None) -> None:
-        self._clitics = _CLITICS[lang]
+        self._clitics, self._endings = _CLITICS[lang], _ENDINGS[lang]
+        self._ranks = {word: i for i, word in enumerate(clusters)} if self._endings else {}
         self._known = known
         self._clusters, self._places = clusters, places
         self._pair = functools.lru_cache(maxsize=1 << 16)(self._join)
@@ -49,9 +56,18 @@ class Extractor:
                 return word[len(clitic):]
         return word
 
+    def ending(self, word: str) -> str:
+        """The Farsi ending that a commoner word remains without; empty for none."""
+        rank = self._ranks.get(word, _NEVER)
+        for ending in self._endings:
+            if word.endswith(ending) and len(word) - len(ending) >= 3 and self._ranks.get(word[:-len(ending)], _NEVER) < rank:
+                return ending
+        return ""
+
     def _read(self, word: str) -> Features:
-        stem = self.stem(word)
-        clusters = (self._clusters.get(word) or self._clusters.get(stem) or "").split()
+        stem, ending = self.stem(word), self.ending(word)
+        base = word[:len(word) - len(ending)]
+        clusters = (self._clusters.get(word) or self._clusters.get(stem) or self._clusters.get(base) or "").split()
         kind = shape(word)
         coarse = clusters[0] if clusters else kind
         middle = clusters[1] if len(clusters) > 1 else kind
@@ -62,6 +78,8 @@ class Extractor:
                 own += [f"p1={word[:1]}", f"p4={word[:4]}", f"s5={word[-5:]}"]
         if stem != word:
             own += [f"st={stem}", f"cl={word[:len(word) - len(stem)]}"]
+        if ending:
+            own += [f"st={base}", f"cl={ending}"]
         near = [f"w={word}", f"c={middle}", f"s={word[-3:]}"]
         looks = kind
         if len(clusters) > 3:

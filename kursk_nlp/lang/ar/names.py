@@ -369,7 +369,7 @@ def frames() -> NameFrames:
     here = {c + name: strength for c in (*_ONE, *_TWO) for name, strength in names.items() if len(name) > 2} | names
     return NameFrames(span, stands, organisation, place_wanted, people_wanted,
                       outside={"PER": TITLES, "LOC": PLACE_TYPES, "alone": ALONE,
-                               "ORG": ORG_TYPES, "media": keys("قناة صحيفة جريدة مجلة موقع إذاعة")},
+                               "ORG": ORG_TYPES, "media": keys("قناة صحيفة جريدة مجلة موقع إذاعة"), "beyond": frozenset()},
                       clitic=clitic, proclitics=proclitics, construct=construct,
                       place_name=place_name, compound=compound,
                       parts={c + part: len(c) for c in (*_ONE, *_TWO, "") for part in _PARTS}, place_list=_TOWARDS,

@@ -301,7 +301,7 @@ def frames() -> NameFrames:
     names = given(__package__)
     return NameFrames(span, stands, organisation, place_wanted, people_wanted,
                       outside={"PER": TITLES, "LOC": PLACE_TYPES, "alone": ALONE,
-                               "ORG": ORG_TYPES, "media": keys("روزنامه شبکه")},
+                               "ORG": ORG_TYPES, "media": keys("روزنامه شبکه"), "beyond": keys("در که را")},
                       clitic=lambda word, heads, after_name: 0, proclitics=lambda word: (), construct=construct,
                       place_name=place_name, compound=compound,
                       parts=dict.fromkeys(_PARTS, 0), place_list=_TOWARDS,

@@ -20,7 +20,8 @@ class NameFrames:
     and not a word made of it. ``organisation`` is where the name of an organisation ends that begins with a head word, or None when
     none does. ``place_wanted`` and ``people_wanted`` tell whether the words around ask for a place, or for an adjective of
     nationality, where a form may be either. ``outside`` are, by label, the words that a tagger may put in front of a name and that
-    are no part of it (titles, kinds of place). ``clitic`` is how many letters before a name are clitics, given the other first words
+    are no part of it (titles, kinds of place), and under "beyond" those that an organisation's name does not go on over.
+    ``clitic`` is how many letters before a name are clitics, given the other first words
     of names in the article and whether a name or a mark stands before it; ``proclitics`` are all the lengths that could be.
     ``construct`` tells whether a kind of place can have its name after it; ``place_name`` is where the name of a place ends that
     begins at a token, so many letters of which are clitics, or None where that token begins none; ``compound`` the same for a known name
