@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from ..gazetteer.tables import NO_NAME, PEOPLE, Thing
+from ..gazetteer.tables import NAME, NO_NAME, PEOPLE, Thing, things
 from ..rules.frames.names import NameFrames
 from ..schema import Label
 from ..taggers.base import Tagger
@@ -54,6 +54,7 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
     illnesses = {h.end for h in draft.hits.get("f.disease")}
     roles, named = {h.end for h in draft.hits.get("quote.role")}, {h.start for h in draft.hits.get("unit.formation")}
     none = {i for h in draft.hits.get(NO_NAME) for i in tokens.within(h.start, h.end)}
+    full = _full(draft)
     out = []
     for i, j, label in found:
         i = min(j, max(i, skips.get(i, i)))  # بر بنیاد آمار وزارت صحت
@@ -66,6 +67,8 @@ def tagged(draft: Draft, frames: NameFrames, tagger: Tagger) -> list[Found]:
                 j = k
                 break
         i, j = _clean(draft, frames, i, j, label)
+        if label == "PER" and i < j and full:
+            j = _known(draft, full, i, j)
         if label == "PER" and i < j and tokens.ends[i] not in people:
             i = _given(draft, frames, i, j)
         if i == j or (label == "ORG" and _holds(outlets, tokens.ends[i], tokens.starts[j - 1])) or (
@@ -118,6 +121,20 @@ def _given(draft: Draft, frames: NameFrames, i: int, j: int) -> int:
     near = draft.view.folded[tokens.ends[i - 1]:tokens.starts[i]] == " "
     return i - 1 if near and word.isalpha() and 0 < seen.person >= seen.other - 1 and word not in frames.outside["PER"] and (
         seen.person > 1 or ranks(draft.lang)[word] >= COMMON) else i
+
+
+def _full(draft: Draft) -> dict[int, int]:
+    """Where the names of several words of known persons begin and end."""
+    text = draft.view.folded
+    several = (h for h in draft.hits.get(NAME) if " " in text[h.stem:h.stem_end])
+    return {h.stem: h.stem_end for h in several if (thing := things().get(h.value)) is not None and thing.label == "PER"}
+
+
+def _known(draft: Draft, full: dict[int, int], i: int, j: int) -> int:
+    """Where a person ends who begins as a known one: with that name, unless a word after it looks like a person's."""
+    tokens = draft.view.tokens
+    k = tokens.after(full.get(tokens.starts[i], len(draft.view.folded)))
+    return k if k < j and all(looks(draft.lang, w).person < 2 for w in tokens.words[k:j]) else j
 
 
 def _designation(draft: Draft, i: int, j: int) -> bool:
