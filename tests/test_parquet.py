@@ -129,7 +129,7 @@ def test_a_damaged_file_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
         for one in found:
             assert isinstance(one, Article) or str(damaged) in one.message
         told += not all(isinstance(one, Article) for one in found)
-    assert told > (end - 4) // 2
+    assert told > (end - 4) // 4, "older versions of Arrow read on over more of them"
 
 
 #: Thrift's compact protocol: type 0, 100 bytes unpacked, 7 packed, and behind them what a reader must step over
